@@ -1,0 +1,10 @@
+namespace LabTest;
+
+/// <summary>A value that was set on purpose while a measurement was taken, such as the load of a sweep.</summary>
+/// <param name="Name">The axis, such as <c>load</c>.</param>
+/// <param name="Value">What it was.</param>
+public sealed record Condition(string Name, Quantity Value)
+{
+    /// <summary>As it is shown: <c>load = 300 mA</c>.</summary>
+    public override string ToString() => $"{Name} = {Value}";
+}

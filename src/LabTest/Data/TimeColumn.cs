@@ -1,0 +1,42 @@
+namespace LabTest.Data;
+
+/// <summary>A column of points in time: Arrow's timestamp in nanoseconds, UTC.</summary>
+/// <param name="name">The name.</param>
+/// <param name="values">Nanoseconds since 1970-01-01T00:00:00Z, shape (n).</param>
+/// <param name="validity">The validity bitmap; empty where nothing is missing.</param>
+public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default)
+    : Column(name, Unit.Parse("ns"), values.Length, validity)
+{
+    /// <summary>Nanoseconds since 1970-01-01T00:00:00Z, shape (n).</summary>
+    public ReadOnlyMemory<long> Values { get; } = values;
+
+    /// <inheritdoc/>
+    public override Type ValueType => typeof(Instant);
+
+    /// <inheritdoc/>
+    public override bool IsNumeric => false;
+
+    /// <summary>A point in time.</summary>
+    public Instant this[int row] => new(Values.Span[row]);
+
+    /// <inheritdoc/>
+    public override object? Value(int row) => IsNull(row) ? null : this[row];
+
+    /// <summary>Seconds since 1970-01-01T00:00:00Z, with what a double keeps of them.</summary>
+    public override double Number(int row) => IsNull(row) ? double.NaN : Values.Span[row] / 1e9;
+
+    /// <inheritdoc/>
+    public override Column Take(ReadOnlySpan<int> rows)
+    {
+        var taken = new long[rows.Length];
+        for (var i = 0; i < taken.Length; i++)
+            taken[i] = rows[i] < 0 ? 0 : Values.Span[rows[i]];
+        return new TimeColumn(Name, taken, TakeValidity(rows));
+    }
+
+    /// <inheritdoc/>
+    public override Column Rename(string name) => new TimeColumn(name, Values, Validity);
+
+    internal override Column In(IMeasurementScope? scope, string recordedName) =>
+        new TimeColumn(Name, Values, Validity) { Scope = scope, RecordedName = recordedName };
+}

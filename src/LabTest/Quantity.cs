@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using LabTest.Units;
+
+namespace LabTest;
+
+/// <summary>
+/// A value with its unit, such as <c>3.3 V</c>. It keeps the unit it was given in; arithmetic and comparison convert, and mixing
+/// dimensions throws <see cref="UnitMismatchException"/>. Temperatures in °C and °F follow their scale: 25 °C + 5 K is 30 °C,
+/// 25 °C + 5 °C is refused, and differences are kelvin.
+/// </summary>
+/// <param name="value">The number.</param>
+/// <param name="unit">What it counts.</param>
+public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Quantity>, IComparable<Quantity>
+{
+    private readonly Unit? _unit = unit ?? throw new ArgumentNullException(nameof(unit));
+
+    /// <summary>The number, in <see cref="Unit"/>.</summary>
+    public double Value { get; } = value;
+
+    /// <summary>What the number counts.</summary>
+    public Unit Unit => _unit ?? Unit.One;
+
+    /// <summary>Whether there is no number: NaN is what a reading without a valid value gives.</summary>
+    public bool IsNaN => double.IsNaN(Value);
+
+    /// <summary>The magnitude, in the same unit.</summary>
+    public Quantity Abs() => new(Math.Abs(Value), Unit);
+
+    /// <summary>The number in another unit of the same dimension.</summary>
+    /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
+    public double In(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var own = Unit;
+        if (ReferenceEquals(own, unit) || own.Equals(unit))
+            return Value;
+        if (!own.ConvertsTo(unit))
+            throw new UnitMismatchException(this, unit);
+        return own.Kind is UnitKind.Affine or UnitKind.Level || unit.Kind is UnitKind.Affine or UnitKind.Level
+            ? unit.FromCoherent(own.ToCoherent(Value))
+            : (own.Factor / unit.Factor).Apply(Value);
+    }
+
+    /// <summary>The same quantity in another unit.</summary>
+    /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
+    public Quantity To(Unit unit) => new(In(unit), unit);
+
+    /// <summary>The same quantity in another unit, by its symbol.</summary>
+    /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
+    public Quantity To(string unit) => To(Unit.Parse(unit));
+
+    /// <summary>The voltage (rms) that a power level such as dBm or a power makes across an impedance: U = √(P·Z).</summary>
+    /// <exception cref="UnitMismatchException">This is no power, or <paramref name="impedance"/> no resistance.</exception>
+    public Quantity ToVolts(Quantity impedance) =>
+        new(Math.Sqrt(In(KnownUnits.Watt) * impedance.In(KnownUnits.Ohm)), KnownUnits.VoltRms);
+
+    /// <summary>Reads a quantity such as <c>3.3 V</c>, <c>20mV</c> or <c>0.05 %</c>; a number alone has no unit.</summary>
+    /// <exception cref="FormatException">The text is not a quantity; the message says which part.</exception>
+    public static Quantity Parse(string text) =>
+        QuantityParser.TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var quantity, out var problem)
+            ? quantity
+            : throw new FormatException(problem);
+
+    /// <summary>Reads a quantity, if the text is one.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Quantity quantity)
+    {
+        quantity = default;
+        return text is not null && QuantityParser.TryParse(text, out quantity, out _);
+    }
+
+    /// <summary>Whether both have the same value once given in one unit. Quantities of different dimensions are not equal.</summary>
+    public bool Equals(Quantity other) => Unit.ConvertsTo(other.Unit) && Value.Equals(other.In(Unit));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Unit.Dimension, (float)Unit.ToCoherent(Value));
+
+    /// <summary>Orders quantities of one dimension.</summary>
+    /// <exception cref="UnitMismatchException">The other is of another dimension or kind.</exception>
+    public int CompareTo(Quantity other) => Value.CompareTo(other.In(Unit));
+
+    /// <summary>In engineering notation with up to seven digits: <c>300 mA</c>, <c>3.3 V</c>, <c>25 °C</c>.</summary>
+    public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+namespace LabTest.Units;
+
+/// <summary>Engineering notation: a number from 1 to below 1000 and a prefix in steps of a thousand.</summary>
+internal static class EngineeringFormat
+{
+    private const int LeastExponent = -24;
+    private const int MostExponent = 24;
+
+    public static string Format(Quantity quantity, int digits, IFormatProvider provider)
+    {
+        var format = $"G{Math.Clamp(digits, 1, 17)}";
+        var unit = quantity.Unit;
+        if (unit.Root is not { } root || quantity.Value == 0 || !double.IsFinite(quantity.Value))
+            return Join(quantity.Value.ToString(format, provider), unit.Symbol);
+
+        // kg is the coherent unit, but the prefix goes before g.
+        var value = (unit.Factor / root.Factor).Apply(quantity.Value);
+        var rounded = double.Parse(value.ToString($"E{Math.Clamp(digits, 1, 17) - 1}", provider), provider);
+        var exponent = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(rounded)) / 3) * 3, LeastExponent, MostExponent);
+        var scaled = (Factor.One / Factor.PowerOfTen(exponent)).Apply(value);
+        return Join(scaled.ToString(format, provider), Prefix.Symbol(exponent) + root.Symbol);
+    }
+
+    public static string Join(string number, string symbol) => symbol.Length == 0 ? number : symbol is "°" ? number + symbol : $"{number} {symbol}";
+}

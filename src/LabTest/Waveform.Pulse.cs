@@ -1,0 +1,93 @@
+using LabTest.Units;
+using LabTest.Waveforms;
+
+namespace LabTest;
+
+public sealed partial class Waveform
+{
+    private StateLevels? _levels;
+
+    /// <summary>The low state level, s1 (IEEE 181, section 5.2: mode of the lower half of the histogram).</summary>
+    public Quantity Base() => In(Levels.Low);
+
+    /// <summary>The high state level, s2 (IEEE 181, section 5.2: mode of the upper half of the histogram).</summary>
+    public Quantity Top() => In(Levels.High);
+
+    /// <summary>The difference between the two state levels.</summary>
+    public Quantity Amplitude() => In(Levels.High - Levels.Low);
+
+    /// <summary>
+    /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181, section 5.3.4);
+    /// NaN where there is no rising transition.
+    /// </summary>
+    public Quantity RiseTime() => OnAxis(Transition.FirstRising(Samples.Span, Levels)?.Duration ?? double.NaN);
+
+    /// <summary>As <see cref="RiseTime"/> for the first falling transition, from 90 % to 10 %.</summary>
+    public Quantity FallTime() => OnAxis(Transition.FirstFalling(Samples.Span, Levels)?.Duration ?? double.NaN);
+
+    /// <summary>
+    /// How far the waveform reaches above the high state after its first rising transition, as a share of the amplitude
+    /// (post-transition overshoot, IEEE 181, section 5.3.6); NaN where there is no rising transition.
+    /// </summary>
+    public Quantity Overshoot()
+    {
+        if (Transition.FirstRising(Samples.Span, Levels) is not { } rising)
+            return new Quantity(double.NaN, KnownUnits.Percent);
+        var after = Samples.Span[(int)Math.Ceiling(rising.End)..];
+        var end = NextFall(after);
+        var highest = Levels.High;
+        foreach (var sample in after[..end])
+            highest = Math.Max(highest, sample);
+        return new Quantity((highest - Levels.High) / (Levels.High - Levels.Low) * 100, KnownUnits.Percent);
+    }
+
+    /// <summary>
+    /// The time from the 50 % level of the first rising transition until the waveform stays within a band around the high state (settling
+    /// duration, IEEE 181, section 5.3.8); NaN where there is no rising transition or it never settles.
+    /// </summary>
+    /// <param name="band">Half the width of the band: a share of the amplitude (such as 2 %) or an amount in the waveform's unit.</param>
+    public Quantity SettlingTime(Quantity band)
+    {
+        if (Transition.FirstRising(Samples.Span, Levels) is not { } rising)
+            return OnAxis(double.NaN);
+        var width = band.Unit.Dimension.IsNone ? band.In(Unit.One) * (Levels.High - Levels.Low) : band.In(Unit);
+        var values = Samples.Span;
+        var last = values.Length - 1;
+        while (last >= 0 && Math.Abs(values[last] - Levels.High) <= width)
+            last--;
+        if (last == values.Length - 1)
+            return OnAxis(double.NaN);
+        return OnAxis(Math.Max(0, last + 1 - rising.Middle));
+    }
+
+    /// <summary>
+    /// The reciprocal of the mean period, between the first and the last crossing of the 50 % level in the same direction; NaN for less
+    /// than one whole period.
+    /// </summary>
+    public Quantity Frequency()
+    {
+        var period = Period();
+        return new Quantity(1 / period.In(KnownUnits.Second), KnownUnits.Hertz);
+    }
+
+    /// <summary>The mean period (IEEE 181, section 5.4.1); NaN for less than one whole period.</summary>
+    public Quantity Period()
+    {
+        var crossings = Transition.RisingCrossings(Samples.Span, Levels);
+        return OnAxis(crossings.Count < 2 ? double.NaN : (crossings[^1] - crossings[0]) / (crossings.Count - 1));
+    }
+
+    private StateLevels Levels => _levels ??= StateLevels.Of(Samples.Span);
+
+    // The overshoot belongs to the state that follows the transition, not to later pulses.
+    private int NextFall(ReadOnlySpan<double> after)
+    {
+        for (var i = 0; i < after.Length; i++)
+        {
+            if (after[i] < Levels.Middle)
+                return i;
+        }
+
+        return after.Length;
+    }
+}

@@ -1,0 +1,109 @@
+namespace LabTest;
+
+/// <summary>
+/// A one-dimensional trace: samples at a constant interval. What is measured of it follows IEEE Std 181-2011 (transitions, pulses and
+/// related waveforms): state levels from the modes of the histogram, and reference levels at 10 %, 50 % and 90 %.
+/// </summary>
+/// <param name="samples">The values, shape (n), in <paramref name="unit"/>.</param>
+/// <param name="unit">What a sample counts.</param>
+/// <param name="interval">The time (or other axis) between two samples.</param>
+/// <param name="start">Where the first sample lies on that axis; 0 is the trigger.</param>
+public sealed partial class Waveform(ReadOnlyMemory<double> samples, Unit unit, Quantity interval, Quantity start)
+{
+    /// <summary>The values, shape (n), in <see cref="Unit"/>.</summary>
+    public ReadOnlyMemory<double> Samples { get; } = samples;
+
+    /// <summary>What a sample counts.</summary>
+    public Unit Unit { get; } = unit ?? throw new ArgumentNullException(nameof(unit));
+
+    /// <summary>The distance between two samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above zero.</exception>
+    public Quantity Interval { get; } = interval.Value > 0
+        ? interval
+        : throw new ArgumentOutOfRangeException(nameof(interval), interval, "A waveform needs an interval above zero between its samples.");
+
+    /// <summary>Where the first sample lies; 0 is the trigger.</summary>
+    public Quantity Start { get; } = start;
+
+    /// <summary>When it was taken.</summary>
+    public Instant Time { get; init; }
+
+    /// <summary>The path it was read from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>From the first sample to the last.</summary>
+    public Quantity Duration => new(Interval.Value * Math.Max(0, Samples.Length - 1), Interval.Unit);
+
+    /// <summary>The mean of all samples.</summary>
+    public Quantity Mean() => In(Average());
+
+    /// <summary>The root mean square of all samples, in the unit's rms kind (such as <c>Vrms</c>).</summary>
+    public Quantity Rms()
+    {
+        var sum = 0.0;
+        foreach (var sample in Samples.Span)
+            sum += sample * sample;
+        return new Quantity(Math.Sqrt(sum / Samples.Length), Kind("rms"));
+    }
+
+    /// <summary>The root mean square of the samples about their mean (the AC part), in the unit's rms kind.</summary>
+    public Quantity AcRms()
+    {
+        var mean = Average();
+        var sum = 0.0;
+        foreach (var sample in Samples.Span)
+            sum += (sample - mean) * (sample - mean);
+        return new Quantity(Math.Sqrt(sum / Samples.Length), Kind("rms"));
+    }
+
+    /// <summary>The difference between the highest and the lowest sample, in the unit's peak-to-peak kind (such as <c>Vpp</c>).</summary>
+    public Quantity PeakToPeak() => new(Highest() - Lowest(), Kind("pp"));
+
+    /// <summary>The lowest sample.</summary>
+    public Quantity Minimum() => In(Lowest());
+
+    /// <summary>The highest sample.</summary>
+    public Quantity Maximum() => In(Highest());
+
+    /// <summary>The part between two places on the axis, both included.</summary>
+    /// <exception cref="ArgumentException">No sample lies there.</exception>
+    public Waveform Between(Quantity from, Quantity to)
+    {
+        var axis = Interval.Unit;
+        var first = (int)Math.Clamp(Math.Ceiling((from.In(axis) - Start.In(axis)) / Interval.Value - 1e-9), 0, Samples.Length);
+        var last = (int)Math.Clamp(Math.Floor((to.In(axis) - Start.In(axis)) / Interval.Value + 1e-9), -1, Samples.Length - 1);
+        if (last < first)
+            throw new ArgumentException($"The waveform reaches from {Start} to {Start + Duration}; no sample lies between {from} and {to}.", nameof(from));
+        return new Waveform(Samples[first..(last + 1)], Unit, Interval, new Quantity(Start.In(axis) + first * Interval.Value, axis)) { Time = Time, Source = Source };
+    }
+
+    private Quantity In(double value) => new(value, Unit);
+
+    private Quantity OnAxis(double samples) => new(samples * Interval.Value, Interval.Unit);
+
+    private Unit Kind(string suffix) => Unit.Kind == UnitKind.Plain && Unit.TryParse(Unit.Symbol + suffix, out var kind) ? kind : Unit;
+
+    private double Average()
+    {
+        var sum = 0.0;
+        foreach (var sample in Samples.Span)
+            sum += sample;
+        return sum / Samples.Length;
+    }
+
+    private double Lowest()
+    {
+        var lowest = double.NaN;
+        foreach (var sample in Samples.Span)
+            lowest = sample >= lowest ? lowest : sample;
+        return lowest;
+    }
+
+    private double Highest()
+    {
+        var highest = double.NaN;
+        foreach (var sample in Samples.Span)
+            highest = sample <= highest ? highest : sample;
+        return highest;
+    }
+}
