@@ -1,0 +1,162 @@
+using System.Text;
+using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Scpi;
+
+namespace LabTest.Instruments;
+
+public sealed partial class Instrument
+{
+    private const int MostErrors = 50;
+
+    /// <summary>Sends a query past all checks and gives the answer. It is recorded as such.</summary>
+    /// <exception cref="TransportException">It could not be sent, or no answer came.</exception>
+    public async ValueTask<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(query);
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+        {
+            _observer?.WasWrittenUnchecked(Alias, query, _clock.Now);
+            return await Ask(query, _link.Encode(query), timeout: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a parameter.</summary>
+    /// <exception cref="InstrumentException">It can only be set, or the answer cannot be read.</exception>
+    /// <exception cref="TransportException">No answer came.</exception>
+    internal async ValueTask<Reading> Read(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            return await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The standard uncertainty of a reading, in its unit; null where it is unknown.</summary>
+    /// <param name="parameter">What was read.</param>
+    /// <param name="channel">The channel, from 0; -1 for none.</param>
+    /// <param name="value">The reading.</param>
+    /// <param name="today">The day it was read: accuracy holds only for a time after calibration.</param>
+    /// <param name="temperature">The ambient temperature in °C, where it is known.</param>
+    internal Quantity? UncertaintyOf(ParameterModel parameter, int channel, Quantity value, DateOnly today, double? temperature)
+    {
+        if (parameter.Accuracy is not { } accuracy)
+            return null;
+        var calibration = _station.Calibration;
+        if (calibration?.IsOverdue(today) == true)
+            return null;
+        if (accuracy.Within is { } within && calibration?.Done is { } done && (today.DayNumber - done.DayNumber) > within.TotalDays)
+            return null;
+        var outside = accuracy.Temperature is { } valid && temperature is { } ambient ? Math.Max(0, Math.Max(valid.Low - ambient, ambient - valid.High)) : 0;
+        return accuracy.StandardUncertainty(value.Value, p => _known.Find(p, channel), outside) is { } uncertainty ? new Quantity(uncertainty, value.Unit) : null;
+    }
+
+    /// <summary>Reads and clears the error queue, as far as the profile's policy asks for it at the end.</summary>
+    internal async ValueTask CheckErrorsAtEnd(CancellationToken cancellationToken)
+    {
+        if (Model.Errors.Check != ErrorCheck.AtEnd)
+            return;
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            await CheckErrorsLocked("the end", cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Reading> ReadLocked(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        if (parameter.Get is not { } get)
+            throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' can only be set");
+        if (parameter.Type == ParameterType.Waveform)
+            throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is a waveform; capture it");
+        await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
+        var isFixed = get.Holes.All(h => h == "ch");
+        var message = isFixed ? _messages.Get(get, channel) : _link.Encode(await Filled(get, channel, value: null, cancellationToken).ConfigureAwait(false));
+        var answer = await Ask(get.Text, message, timeout: null, cancellationToken).ConfigureAwait(false);
+        var time = _clock.Now;
+        var value = Interpret(parameter, get, answer);
+        if (parameter.UnitBy is { } by)
+            value = new Quantity(value.Quantity.Value, await UnitNow(by, channel, cancellationToken).ConfigureAwait(false));
+        if (parameter.Kind != ParameterKind.Reading)
+            _known.Keep(parameter, channel, value);
+        return new Reading(value, time);
+    }
+
+    private async ValueTask<Unit> UnitNow(UnitByModel by, int channel, CancellationToken cancellationToken)
+    {
+        var deciding = _known.Find(by.Parameter, channel) ?? (await ReadLocked(by.Parameter, channel, cancellationToken).ConfigureAwait(false)).Value;
+        return by.Units[deciding.Text!];
+    }
+
+    private ParameterValue Interpret(ParameterModel parameter, CommandTemplate query, string answer)
+    {
+        if (parameter.Type is ParameterType.Number or ParameterType.Integer)
+        {
+            if (parameter.Answer.Number(answer) is { } number)
+                return new Quantity(IsOverload(parameter, number) ? double.NaN : number, parameter.Unit);
+            if (parameter.Options.FirstOrDefault(o => o.Wire.Matches(answer.Trim())) is { } named)
+                return named.Name;
+            throw Failed(query.Text, $"the answer '{Shortened(answer)}' is no number");
+        }
+
+        var text = parameter.Answer.Text(answer) ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says");
+        switch (parameter.Type)
+        {
+            case ParameterType.Bool:
+                return text.ToUpperInvariant() switch
+                {
+                    "1" or "ON" or "+1" => true,
+                    "0" or "OFF" or "+0" => false,
+                    _ => throw Failed(query.Text, $"the answer '{Shortened(answer)}' is neither on nor off"),
+                };
+            case ParameterType.Enum:
+                return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text))?.Name
+                    ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}");
+            default:
+                return text.Trim('"');
+        }
+    }
+
+    private static bool IsOverload(ParameterModel parameter, double number) =>
+        parameter.Overload is { } overload && Math.Abs(number - overload) <= 1e-6 * Math.Abs(overload);
+
+    private async ValueTask<string> Ask(string query, ReadOnlyMemory<byte> message, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await _link.Query(message, timeout, cancellationToken).ConfigureAwait(false);
+            return Encoding.Latin1.GetString(answer.Span);
+        }
+        catch (TransportException e)
+        {
+            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message} (after '{query}').", e);
+        }
+        catch (FormatException e)
+        {
+            throw Failed(query, e.Message, e);
+        }
+    }
+
+    private async ValueTask CheckErrorsLocked(string after, CancellationToken cancellationToken)
+    {
+        var policy = Model.Errors;
+        var query = _link.Encode(policy.Query);
+        List<ScpiError> found = [];
+        for (var i = 0; i < MostErrors; i++)
+        {
+            var answer = await Ask(policy.Query, query, timeout: null, cancellationToken).ConfigureAwait(false);
+            if (!ScpiError.TryParse(answer, out var error))
+                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is no entry of an error queue");
+            if (error.Code == policy.Ok)
+                break;
+            if (!policy.Ignore.Contains(error.Code))
+                found.Add(error);
+        }
+
+        if (found.Count == 0)
+            return;
+        _known.Forget();
+        var message = $"the instrument reports {string.Join(", ", found)}";
+        if (policy.OnError == ErrorReaction.Fail)
+            throw Failed(after, message, code: found[0].Code);
+        _observer?.Warned(Alias, $"{message} (after '{after}')", _clock.Now);
+    }
+
+    private static string Shortened(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}

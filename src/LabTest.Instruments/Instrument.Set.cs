@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Stations;
+
+namespace LabTest.Instruments;
+
+public sealed partial class Instrument
+{
+    /// <summary>Sends a command past all checks. It is recorded as such, and what was known of the settings is forgotten.</summary>
+    /// <exception cref="TransportException">It could not be sent.</exception>
+    public async ValueTask UncheckedWrite(string command, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(command);
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+        {
+            await _link.Write(_link.Encode(command), cancellationToken).ConfigureAwait(false);
+            _known.Forget();
+            _observer?.WasWrittenUnchecked(Alias, command, _clock.Now);
+        }
+    }
+
+    /// <summary>Sets a parameter: the choke point.</summary>
+    /// <returns>What it was set to, in canonical form.</returns>
+    /// <exception cref="BoundViolationException">The value is outside the range, a bound or the options; nothing was sent.</exception>
+    /// <exception cref="UnitMismatchException">The value is of another dimension; nothing was sent.</exception>
+    /// <exception cref="InstrumentException">The parameter can only be read, or the instrument queued an error.</exception>
+    /// <exception cref="TransportException">It could not be sent.</exception>
+    internal async ValueTask<ParameterValue> Set(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
+    {
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            return await SetLocked(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a value would pass, without sending anything: what a scan asks of all its points before the first.</summary>
+    /// <exception cref="BoundViolationException">It would not.</exception>
+    /// <exception cref="UnitMismatchException">It is of another dimension.</exception>
+    internal async ValueTask<ParameterValue> Check(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
+    {
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            return await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ParameterValue> SetLocked(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
+    {
+        if (parameter.Set is null)
+            throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' can only be read");
+        var allowed = await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+        if (parameter.Ramp is { } ramp)
+            await RampTowards(parameter, channel, ramp, allowed.Quantity, cancellationToken).ConfigureAwait(false);
+        await Send(parameter, channel, allowed, cancellationToken).ConfigureAwait(false);
+        if (parameter.Settle > TimeSpan.Zero)
+            await _clock.Delay(parameter.Settle, cancellationToken).ConfigureAwait(false);
+        return allowed;
+    }
+
+    private async ValueTask<ParameterValue> Allowed(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
+    {
+        var path = PathOf(parameter.Name, channel).ToString();
+        ParameterValue canonical;
+        try
+        {
+            canonical = CanonicalValue.Of(parameter, value);
+        }
+        catch (FormatException e)
+        {
+            throw new BoundViolationException(path, $"{path} cannot be set to {value}: {e.Message}. Nothing was sent.");
+        }
+        catch (UnitMismatchException e)
+        {
+            throw new UnitMismatchException($"{path} cannot be set to {value}: {e.Message} Nothing was sent.");
+        }
+
+        if (canonical.Kind != ParameterValueKind.Quantity)
+            return canonical;
+        var number = canonical.Quantity.Value;
+        if (await RangeOf(parameter, channel, cancellationToken).ConfigureAwait(false) is { } range && !range.Allows(number))
+            throw Outside(path, canonical, range, parameter.Unit, $"the range of {Model.Id}", "Choose a value inside it.");
+        if (BoundOf(parameter, channel) is { } bound && !bound.Allows(number))
+            throw Outside(path, canonical, bound, parameter.Unit, "the bound of the station", "Choose a value inside it, or change 'bounds' in the station file.");
+        return canonical;
+    }
+
+    private static BoundViolationException Outside(string path, ParameterValue value, Bound bound, Unit unit, string whose, string advice) => new(
+        path, $"{path} cannot be set to {value}: {whose} is {new Quantity(bound.Low, unit)} to {new Quantity(bound.High, unit)}. {advice} Nothing was sent.");
+
+    /// <summary>The range of a parameter now, in its unit; none where the profile gives none.</summary>
+    internal async ValueTask<Bound?> RangeOf(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        if (parameter.Range?.EndsOf(channel < 0 ? null : Model.Channels[channel]) is not { } ends)
+            return null;
+        var context = new DriverContext(_known, Model, channel);
+        return await WithKnownValues(channel, () => new Bound(ends.Low(context), ends.High(context)), cancellationToken).ConfigureAwait(false);
+    }
+
+    internal Bound? BoundOf(ParameterModel parameter, int channel) =>
+        _station.Bounds.TryGetValue((parameter, parameter.IsChannel ? channel : -1), out var bound) ? bound : null;
+
+    private async ValueTask RampTowards(ParameterModel parameter, int channel, RampModel ramp, Quantity target, CancellationToken cancellationToken)
+    {
+        var from = (_known.Find(parameter, channel) ?? (await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false)).Value).Quantity.Value;
+        var steps = (int)Math.Ceiling(Math.Abs(target.Value - from) / ramp.Step - 1e-9);
+        for (var step = 1; step < steps; step++)
+        {
+            await Send(parameter, channel, new Quantity(from + (target.Value - from) * step / steps, parameter.Unit), cancellationToken).ConfigureAwait(false);
+            await _clock.Delay(ramp.Every, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask Send(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
+    {
+        await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
+        var wire = Wire(parameter, value);
+        var command = await Filled(parameter.Set!, channel, wire, cancellationToken).ConfigureAwait(false);
+        await _link.Write(_link.Encode(command), cancellationToken).ConfigureAwait(false);
+        _known.Keep(parameter, channel, value);
+        _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, _clock.Now);
+        if (Model.Errors.Check == ErrorCheck.AfterSet)
+            await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask Select(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        if (parameter.IsChannel && Model.Select is { } select)
+            await _link.Write(_messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch
+    {
+        ParameterValueKind.Flag => value.Flag ? "1" : "0",
+        ParameterValueKind.Text => parameter.FindOption(value.Text!)?.Wire.Text ?? value.Text!,
+        _ => value.Quantity.Value.ToString(parameter.Format ?? "R", CultureInfo.InvariantCulture),
+    };
+
+    // Holes other than the value and the channel take what other parameters are set to.
+    private async ValueTask<string> Filled(Scpi.CommandTemplate command, int channel, string? value, CancellationToken cancellationToken) =>
+        await WithKnownValues(channel, () => command.Send(hole => hole switch
+        {
+            "value" => value ?? "",
+            "ch" => _messages.ChannelId(channel),
+            _ => Wire(Model.Parameters[hole], _known.Find(Model.Parameters[hole], channel) ?? throw new MissingValueException(Model.Parameters[hole])),
+        }), cancellationToken).ConfigureAwait(false);
+
+    // Evaluates; what is not known yet is read from the instrument first.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> WithKnownValues<T>(int channel, Func<T> evaluate, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            MissingValueException missing;
+            try
+            {
+                return evaluate();
+            }
+            catch (MissingValueException e) when (attempt < 10)
+            {
+                missing = e;
+            }
+
+            await ReadLocked(missing.Parameter, missing.Parameter.IsChannel ? channel : -1, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

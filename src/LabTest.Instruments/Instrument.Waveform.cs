@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Profiles;
+
+namespace LabTest.Instruments;
+
+public sealed partial class Instrument
+{
+    /// <summary>Fetches a trace.</summary>
+    /// <exception cref="InstrumentException">The parameter is no waveform, or the preamble or the block cannot be read.</exception>
+    /// <exception cref="TransportException">No answer came, or the block ended too early.</exception>
+    internal async ValueTask<Waveform> Capture(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        if (parameter.Waveform is not { } waveform)
+            throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is no waveform; measure or read it");
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+        {
+            await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
+            foreach (var prepare in waveform.Prepare)
+                await _link.Write(_messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
+            var fields = await Preamble(waveform, channel, cancellationToken).ConfigureAwait(false);
+            var block = await Block(parameter, channel, cancellationToken).ConfigureAwait(false);
+            return Scaled(parameter, waveform, channel, fields, block.Span);
+        }
+    }
+
+    private async ValueTask<double[]> Preamble(WaveformModel waveform, int channel, CancellationToken cancellationToken)
+    {
+        if (waveform.PreambleGet is not { } get)
+            return [];
+        var answer = await Ask(get.Text, _messages.Get(get, channel), timeout: null, cancellationToken).ConfigureAwait(false);
+        var texts = answer.Split(',');
+        if (texts.Length < waveform.Fields.Count)
+            throw Failed(get.Text, $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}");
+        var fields = new double[waveform.Fields.Count];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (!double.TryParse(texts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out fields[i]))
+                fields[i] = double.NaN;     // a field such as a date; a formula that uses it gives NaN
+        }
+
+        return fields;
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        var query = parameter.Get!.Text;
+        ReadOnlyMemory<byte> answer;
+        try
+        {
+            answer = await _link.Query(_messages.Get(parameter.Get, channel), timeout: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException e)
+        {
+            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message} (after '{query}').", e);
+        }
+        catch (FormatException e)
+        {
+            throw Failed(query, e.Message, e);
+        }
+
+        var bytes = answer.Span;
+        if (bytes.Length < 2 || bytes[0] != '#' || bytes[1] is < (byte)'1' or > (byte)'9')
+            throw Failed(query, $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)");
+        return answer[(2 + bytes[1] - '0')..];
+    }
+
+    private Waveform Scaled(ParameterModel parameter, WaveformModel waveform, int channel, double[] fields, ReadOnlySpan<byte> block)
+    {
+        var size = SampleCodec.SizeOf(waveform.Sample);
+        if (block.Length % size != 0)
+            throw Failed(parameter.Get!.Text, $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples; is 'block' in the profile right?");
+        var context = new DriverContext(_known, Model, channel) { Fields = fields };
+        var samples = new double[block.Length / size];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            context.Raw = SampleCodec.Read(block[(i * size)..], waveform.Sample, waveform.Order);
+            samples[i] = waveform.Y(context);
+        }
+
+        context.Index = 0;
+        var first = waveform.X(context);
+        context.Index = 1;
+        var interval = waveform.X(context) - first;
+        if (!(interval > 0))
+            throw Failed(parameter.Get!.Text, $"the preamble gives an interval of {interval} {waveform.XUnit} between two samples");
+        return new Waveform(samples, waveform.YUnit, new Quantity(interval, waveform.XUnit), new Quantity(first, waveform.XUnit))
+        {
+            Time = _clock.Now,
+            Source = PathOf(parameter.Name, channel).ToString(),
+        };
+    }
+}

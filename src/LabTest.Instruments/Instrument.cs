@@ -1,0 +1,93 @@
+using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Stations;
+using LabTest.Instruments.Transports;
+
+namespace LabTest.Instruments;
+
+/// <summary>
+/// An opened instrument of a station. Everything that is written to it passes one choke point: type, range, bound, ramp, send, error
+/// policy, under one lock. Members may be called from any thread.
+/// </summary>
+public sealed partial class Instrument : IAsyncDisposable
+{
+    private readonly StationInstrument _station;
+    private readonly InstrumentLink _link;
+    private readonly LabClock _clock;
+    private readonly IStationObserver? _observer;
+    private readonly KnownValues _known = new();
+    private readonly SemaphoreSlim _lock = new(1, 1);
+    private readonly MessageCache _messages;
+
+    internal Instrument(StationInstrument station, IInstrumentTransport transport, LabClock clock, IStationObserver? observer)
+    {
+        _station = station;
+        _link = new InstrumentLink(transport, station.Link, clock);
+        _clock = clock;
+        _observer = observer;
+        _messages = new MessageCache(_link, station.Model);
+        Parameters = [.. Model.Parameters.Values.SelectMany(Describe)];
+    }
+
+    /// <summary>The name the station gives it.</summary>
+    public string Alias => _station.Alias;
+
+    /// <summary>The resource address; <c>SIM::alias</c> for one that is simulated in-process.</summary>
+    public string Address => _link.Address;
+
+    /// <summary>What it is, in a few words.</summary>
+    public string Name => Model.Name;
+
+    /// <summary>The id of its profile.</summary>
+    public string Profile => Model.Id;
+
+    /// <summary>Whether a simulator answers, in this process or another.</summary>
+    public bool IsSimulated => _station.IsSimulated;
+
+    /// <summary>What it said it is; none for one that does not answer.</summary>
+    public InstrumentIdentity? Identity { get; private set; }
+
+    /// <summary>What can be set and read, channel by channel.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    internal InstrumentModel Model => _station.Model;
+
+    internal StationInstrument Station => _station;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _link.DisposeAsync().ConfigureAwait(false);
+        _lock.Dispose();
+    }
+
+    /// <summary>The path of a parameter or action.</summary>
+    internal ParameterPath PathOf(string name, int channel) => new(Alias, channel < 0 ? null : _station.ChannelNames[channel], name);
+
+    private IEnumerable<Parameter> Describe(ParameterModel parameter)
+    {
+        foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, Model.Channels.Count) : [-1])
+        {
+            yield return new Parameter(PathOf(parameter.Name, channel), parameter.Type, parameter.Kind, parameter.Unit)
+            {
+                Description = parameter.Description,
+                Options = [.. parameter.Options.Select(o => o.Name)],
+            };
+        }
+    }
+
+    private async ValueTask<LockRelease> Lock(CancellationToken cancellationToken)
+    {
+        await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new LockRelease(_lock);
+    }
+
+    // A failure of the link, told as one of this instrument.
+    private InstrumentException Failed(string command, string message, Exception? cause = null, int? code = null) =>
+        new(Alias, Address, $"{message} (after '{command}')", cause) { Command = command, ScpiCode = code };
+
+    private readonly struct LockRelease(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
+}

@@ -1,0 +1,68 @@
+using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Yaml;
+
+namespace LabTest.Instruments.Profiles;
+
+/// <summary>Loads profiles, by id from folders (<c>&lt;folder&gt;/&lt;vendor&gt;/&lt;model&gt;.yaml</c>) or by path.</summary>
+/// <param name="folders">Where profiles are looked for, in order.</param>
+internal sealed class ProfileLoader(IReadOnlyList<string> folders)
+{
+    private const int MostAncestors = 8;
+
+    private readonly Dictionary<string, InstrumentModel> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Loads a profile by its id, or by its path where it ends in .yaml or .yml.</summary>
+    /// <param name="name">The id or path.</param>
+    /// <param name="from">Where it is named: its folder is where a path starts, and messages say it.</param>
+    /// <exception cref="ProfileException">It is not there, or there are problems in it.</exception>
+    public InstrumentModel Load(string name, YamlMark from)
+    {
+        var file = Find(name, from);
+        if (!_loaded.TryGetValue(file, out var model))
+            _loaded[file] = model = LoadFile(file);
+        return model;
+    }
+
+    /// <summary>Loads a profile from a file.</summary>
+    /// <exception cref="ProfileException">There are problems in it.</exception>
+    public InstrumentModel LoadFile(string file)
+    {
+        List<ProfileSource> sources = [];
+        var root = Read(file, sources);
+        var binder = new YamlBinder();
+        var spec = binder.Bind<ProfileSpec>(root);
+        binder.ThrowIfProblems();
+        return ProfileCompiler.Compile(spec!, sources, binder);
+    }
+
+    private YamlMapping Read(string file, List<ProfileSource> sources)
+    {
+        var text = SourceFile.Read(file);
+        sources.Add(new ProfileSource(file, text));
+        var root = YamlReader.ReadMapping(file, text);
+        if (root.Find("extends") is not YamlScalar { IsNull: false } extends)
+            return root;
+        if (sources.Count > MostAncestors)
+            throw new ProfileException(extends.Mark.Problem($"this extends more than {MostAncestors} profiles, or itself"));
+        return Read(Find(extends.Text, extends.Mark), sources).OverlaidBy(root);
+    }
+
+    private string Find(string name, YamlMark from)
+    {
+        if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        {
+            var path = Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(from.File))!);
+            return File.Exists(path) ? path : throw new ProfileException(from.Problem($"there is no file '{path}'"));
+        }
+
+        var candidates = folders.Select(f => Path.Combine(f, $"{name}.yaml")).ToArray();
+        return Array.Find(candidates, File.Exists) ?? throw new ProfileException(from.Problem(
+            $"there is no profile '{name}' in {(folders.Count == 0 ? "any folder, since none is given" : string.Join(", ", folders))}", Spelling.Nearest(name, Ids())));
+    }
+
+    /// <summary>The ids of all profiles in the folders.</summary>
+    public IEnumerable<string> Ids() => folders.Where(Directory.Exists)
+        .SelectMany(f => Directory.EnumerateFiles(f, "*.yaml", SearchOption.AllDirectories).Select(p => Path.ChangeExtension(Path.GetRelativePath(f, p), null).Replace('\\', '/')))
+        .Distinct(StringComparer.Ordinal);
+}

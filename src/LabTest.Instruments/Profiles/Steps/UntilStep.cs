@@ -1,0 +1,4 @@
+namespace LabTest.Instruments.Profiles.Steps;
+
+/// <summary>Reads a parameter until it has a value.</summary>
+internal sealed record UntilStep(ParameterModel Parameter, ParameterValue Value, TimeSpan Timeout, TimeSpan Every) : Step;

@@ -1,0 +1,4 @@
+namespace LabTest.Instruments.Profiles.Steps;
+
+/// <summary>Waits.</summary>
+internal sealed record WaitStep(TimeSpan Time) : Step;

@@ -1,0 +1,49 @@
+namespace LabTest.Instruments.Scpi;
+
+/// <summary>An entry of an error queue (SCPI-99, volume 2, chapter 21).</summary>
+internal readonly record struct ScpiError(int Code, string Message)
+{
+    public static ScpiError None { get; } = new(0, "No error");
+
+    public static ScpiError Syntax { get; } = new(-102, "Syntax error");
+
+    public static ScpiError DataType { get; } = new(-104, "Data type error");
+
+    public static ScpiError ParameterNotAllowed { get; } = new(-108, "Parameter not allowed");
+
+    public static ScpiError MissingParameter { get; } = new(-109, "Missing parameter");
+
+    public static ScpiError UndefinedHeader { get; } = new(-113, "Undefined header");
+
+    public static ScpiError HeaderSuffix { get; } = new(-114, "Header suffix out of range");
+
+    public static ScpiError DataOutOfRange { get; } = new(-222, "Data out of range");
+
+    public static ScpiError TooMuchData { get; } = new(-223, "Too much data");
+
+    public static ScpiError IllegalParameterValue { get; } = new(-224, "Illegal parameter value");
+
+    public static ScpiError QueueOverflow { get; } = new(-350, "Queue overflow");
+
+    /// <summary>The bit of the standard event status register that the error sets (IEEE 488.2, section 11.5.1).</summary>
+    public int EventBit => Code switch
+    {
+        <= -100 and > -200 => 1 << 5,
+        <= -200 and > -300 => 1 << 4,
+        <= -400 and > -500 => 1 << 2,
+        _ => 1 << 3,
+    };
+
+    /// <summary>Reads an answer such as <c>-222,"Data out of range"</c>.</summary>
+    public static bool TryParse(string answer, out ScpiError error)
+    {
+        var comma = answer.IndexOf(',');
+        error = default;
+        if (!int.TryParse(comma < 0 ? answer.Trim() : answer[..comma].Trim(), out var code))
+            return false;
+        error = new ScpiError(code, comma < 0 ? "" : answer[(comma + 1)..].Trim().Trim('"'));
+        return true;
+    }
+
+    public override string ToString() => $"{Code},\"{Message}\"";
+}

@@ -1,0 +1,59 @@
+using LabTest.Instruments.Scpi;
+
+namespace LabTest.Instruments.Simulation;
+
+/// <summary>The commands that an instrument knows, found by any legal form of their headers.</summary>
+internal sealed class CommandTable
+{
+    private readonly Dictionary<string, List<Entry>> _byHeader = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a command and what it does with the texts in its holes.</summary>
+    public void Add(CommandTemplate template, Func<IReadOnlyDictionary<string, string>, SimulatedAnswer?> perform)
+    {
+        foreach (var variant in template.Header.Variants())
+        {
+            foreach (var spelling in template.Header.Spellings(variant))
+            {
+                if (!_byHeader.TryGetValue(spelling, out var entries))
+                    _byHeader[spelling] = entries = [];
+                entries.Add(new Entry(template, variant, perform));
+            }
+        }
+    }
+
+    /// <summary>Finds the command that a header and its arguments are, and does it.</summary>
+    /// <returns>The answer of a query; nothing for a command; or the error.</returns>
+    public (SimulatedAnswer? Answer, ScpiError Error) Perform(ReceivedHeader header, IReadOnlyList<string> arguments)
+    {
+        if (!_byHeader.TryGetValue(header.Spelling, out var entries))
+            return (null, ScpiError.UndefinedHeader);
+        var error = ScpiError.HeaderSuffix;
+        foreach (var entry in entries)
+        {
+            if (!FitsSuffixes(entry.Variant, header.Suffixes))
+                continue;
+            if (entry.Template.Match(entry.Variant, header.Suffixes, arguments) is { } captured)
+                return (entry.Perform(captured), ScpiError.None);
+            var wanted = entry.Template.Arguments.Count;
+            error = arguments.Count > wanted ? ScpiError.ParameterNotAllowed
+                : arguments.Count < wanted ? ScpiError.MissingParameter
+                : ScpiError.IllegalParameterValue;
+        }
+
+        return (null, error);
+    }
+
+    private static bool FitsSuffixes(HeaderNode[] variant, ReadOnlySpan<int> suffixes)
+    {
+        for (var i = 0; i < variant.Length; i++)
+        {
+            if (!variant[i].Takes(suffixes[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private sealed record Entry(
+        CommandTemplate Template, HeaderNode[] Variant, Func<IReadOnlyDictionary<string, string>, SimulatedAnswer?> Perform);
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using LabTest.Instruments.Simulation.DutModels;
+
+namespace LabTest.Instruments.Simulation;
+
+/// <summary>Makes DUT models by name: a built-in one, or any class <c>"Type, Assembly"</c> that implements <see cref="IDutModel"/>.</summary>
+internal static class DutModelFactory
+{
+    private static readonly Dictionary<string, Func<DutParameters, IDutModel>> BuiltIn = new(StringComparer.Ordinal)
+    {
+        ["buck_converter"] = p => new BuckConverter(p),
+        ["ldo"] = p => new Ldo(p),
+    };
+
+    /// <summary>Makes a model.</summary>
+    /// <exception cref="SimulationException">There is no such model, or it cannot be made.</exception>
+    public static IDutModel Make(string type, DutParameters parameters)
+    {
+        if (BuiltIn.TryGetValue(type, out var make))
+            return make(parameters);
+        if (!type.Contains(','))
+        {
+            var meant = Spelling.Nearest(type, BuiltIn.Keys);
+            throw new SimulationException($"There is no DUT model '{type}'; there are {string.Join(", ", BuiltIn.Keys)}, and any class written as \"Type, Assembly\"{(meant is null ? "" : $"; did you mean '{meant}'?")}");
+        }
+
+        var found = Type.GetType(type, throwOnError: false);
+        if (found is null || !typeof(IDutModel).IsAssignableFrom(found))
+            throw new SimulationException($"'{type}' is no class that implements {nameof(IDutModel)}; write \"Namespace.Type, Assembly\" and reference the assembly from the experiment project.");
+        var constructor = found.GetConstructor([typeof(DutParameters)])
+            ?? throw new SimulationException($"'{type}' has no public constructor that takes {nameof(DutParameters)}.");
+        try
+        {
+            return (IDutModel)constructor.Invoke([parameters]);
+        }
+        catch (TargetInvocationException e)
+        {
+            throw new SimulationException($"'{type}' could not be made: {e.InnerException?.Message}", e.InnerException);
+        }
+    }
+}

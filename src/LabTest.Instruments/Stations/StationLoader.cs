@@ -1,0 +1,22 @@
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Stations.Spec;
+using LabTest.Instruments.Yaml;
+
+namespace LabTest.Instruments.Stations;
+
+/// <summary>Loads station files with the profiles they name.</summary>
+internal static class StationLoader
+{
+    /// <summary>Loads a station.</summary>
+    /// <exception cref="ProfileException">There are problems in it or in a profile.</exception>
+    public static StationModel Load(string file, StationLoadOptions options)
+    {
+        file = Path.GetFullPath(file);
+        var text = SourceFile.Read(file);
+        var binder = new YamlBinder();
+        var spec = binder.BindOrThrow<StationSpec>(YamlReader.ReadMapping(file, text));
+        var own = (spec.Profiles ?? []).Select(p => Path.GetFullPath(p, Path.GetDirectoryName(file)!));
+        string[] folders = [.. own, .. options.ProfileFolders];
+        return new StationCompiler(spec, binder, new ProfileLoader(folders), options).Compile(new ProfileSource(file, text), folders);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using LabTest.Instruments.Simulation;
+
+namespace LabTest.Instruments.Transports;
+
+/// <summary>The same bytes as on a wire, to a simulated instrument in the same process.</summary>
+internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabClock clock) : IInstrumentTransport
+{
+    private readonly Queue<(ReadOnlyMemory<byte> Bytes, double ReadyAt)> _answers = new();
+    private readonly byte[] _end = Encoding.Latin1.GetBytes(instrument.Model.Link.WriteTerminator);
+    private bool _isClosed = true;
+
+    public string Address => $"SIM::{instrument.Alias}";
+
+    public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        _isClosed = false;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfClosed();
+        var text = message.Span.EndsWith(_end) ? message.Span[..^_end.Length] : message.Span;
+        var reply = instrument.Receive(Encoding.Latin1.GetString(text));
+        if (reply.Disconnects)
+            _isClosed = true;
+        else if (!reply.Bytes.IsEmpty)
+            _answers.Enqueue((reply.Bytes, clock.Seconds + reply.Delay.TotalSeconds));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<int> Read(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfClosed();
+        if (!_answers.TryPeek(out var answer) || answer.ReadyAt - clock.Seconds > timeout.TotalSeconds)
+            return TimeOut(timeout, cancellationToken);
+        var wait = answer.ReadyAt - clock.Seconds;
+        return wait > 0 ? TakeLater(buffer, wait, cancellationToken) : ValueTask.FromResult(Take(buffer));
+    }
+
+    public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        _answers.Clear();
+        _isClosed = false;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isClosed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<int> TakeLater(Memory<byte> buffer, double wait, CancellationToken cancellationToken)
+    {
+        await clock.Delay(TimeSpan.FromSeconds(wait), cancellationToken).ConfigureAwait(false);
+        return Take(buffer);
+    }
+
+    private int Take(Memory<byte> buffer)
+    {
+        var (bytes, readyAt) = _answers.Dequeue();
+        var taken = Math.Min(buffer.Length, bytes.Length);
+        bytes[..taken].CopyTo(buffer);
+        if (taken < bytes.Length)
+        {
+            var others = _answers.ToArray();
+            _answers.Clear();
+            _answers.Enqueue((bytes[taken..], readyAt));
+            foreach (var other in others)
+                _answers.Enqueue(other);
+        }
+
+        return taken;
+    }
+
+    private async ValueTask<int> TimeOut(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        await clock.Delay(timeout, cancellationToken).ConfigureAwait(false);
+        throw new TransportException(TransportFailure.Timeout, Address, $"Nothing to hear from {Address} within {timeout.TotalSeconds:0.###} s");
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+            throw new TransportException(TransportFailure.Closed, Address, $"{Address} closed the connection");
+    }
+}

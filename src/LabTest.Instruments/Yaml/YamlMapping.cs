@@ -1,0 +1,23 @@
+namespace LabTest.Instruments.Yaml;
+
+/// <summary>Keys and values, in the order of the file.</summary>
+internal sealed class YamlMapping(YamlMark mark, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries) : YamlNode(mark)
+{
+    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
+
+    public YamlNode? Find(string key) => Entries.FirstOrDefault(e => e.Key.Text == key).Value;
+
+    /// <summary>This mapping with another's entries over it: mappings merge by key, everything else is replaced.</summary>
+    public YamlMapping OverlaidBy(YamlMapping above)
+    {
+        var merged = Entries.Select(own => above.Find(own.Key.Text) switch
+        {
+            null => own,
+            YamlMapping map when own.Value is YamlMapping ownMap => KeyValuePair.Create(own.Key, (YamlNode)ownMap.OverlaidBy(map)),
+            var other => KeyValuePair.Create(own.Key, other),
+        });
+        return new YamlMapping(above.Mark, [.. merged, .. above.Entries.Where(e => Find(e.Key.Text) is null)]);
+    }
+
+    public override string Describe() => "a mapping";
+}

@@ -1,0 +1,129 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LabTest.Instruments.Yaml;
+
+/// <summary>Reads one YAML document into nodes that know their place.</summary>
+internal sealed class YamlReader
+{
+    private const int MostDepth = 50;
+    private const int MostNodes = 100_000;
+
+    private readonly string _file;
+    private readonly Parser _parser;
+    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private int _nodes;
+
+    private YamlReader(string file, string text)
+    {
+        _file = file;
+        _parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>Reads any document.</summary>
+    /// <exception cref="ProfileException">The text is not one YAML document, repeats a key, or nests or repeats without end.</exception>
+    public static YamlNode Read(string file, string text)
+    {
+        try
+        {
+            return new YamlReader(file, text).Document();
+        }
+        catch (YamlException e)
+        {
+            var message = e.InnerException?.Message ?? e.Message;
+            throw new ProfileException(new ProfileProblem(file, (int)e.Start.Line, (int)e.Start.Column, $"this is not YAML: {message}"));
+        }
+    }
+
+    /// <summary>Reads a document that must be a mapping.</summary>
+    /// <exception cref="ProfileException">As <see cref="Read"/>, or the document is no mapping.</exception>
+    public static YamlMapping ReadMapping(string file, string text) => Read(file, text) as YamlMapping
+        ?? throw new ProfileException(new ProfileProblem(file, 1, 1, "the file must be a mapping of keys to values"));
+
+    private YamlNode Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
+            throw Problem(Mark.Empty, "the file is empty");
+        var root = Node(0);
+        _parser.Consume<DocumentEnd>();
+        return _parser.TryConsume<StreamEnd>(out _) ? root : throw Problem(_parser.Current!.Start, "a second document begins here; write one a file");
+    }
+
+    private YamlNode Node(int depth)
+    {
+        var start = _parser.Current!.Start;
+        if (depth > MostDepth)
+            throw Problem(start, $"this nests deeper than {MostDepth} levels");
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            var node = _anchors.GetValueOrDefault(alias.Value) ?? throw Problem(start, $"there is no anchor '{alias.Value}' before this");
+            Count(node, start);
+            return node;
+        }
+
+        if (_parser.Current is NodeEvent { Tag.IsEmpty: false } tagged)
+            throw Problem(start, $"the tag '{tagged.Tag}' is not used here; write the value itself");
+
+        if (++_nodes > MostNodes)
+            throw Problem(start, $"the file has more than {MostNodes} values");
+        var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        YamlNode made = _parser.Current switch
+        {
+            Scalar => Leaf(),
+            SequenceStart => Sequence(depth),
+            MappingStart => Mapping(depth),
+            var other => throw Problem(start, $"{other!.GetType().Name} is unexpected here"),
+        };
+        if (!anchor.IsEmpty)
+            _anchors[anchor] = made;
+        return made;
+    }
+
+    // What an alias repeats counts again, so that a few lines cannot grow into millions of values.
+    private void Count(YamlNode node, Mark at)
+    {
+        if (++_nodes > MostNodes)
+            throw Problem(at, $"the aliases repeat more than {MostNodes} values");
+        foreach (var child in node switch { YamlSequence s => s.Items, YamlMapping m => m.Entries.Select(e => e.Value), _ => [] })
+            Count(child, at);
+    }
+
+    private YamlScalar Leaf()
+    {
+        var scalar = _parser.Consume<Scalar>();
+        return new YamlScalar(At(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private YamlSequence Sequence(int depth)
+    {
+        var start = _parser.Consume<SequenceStart>().Start;
+        List<YamlNode> items = [];
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Node(depth + 1));
+        return new YamlSequence(At(start), items);
+    }
+
+    private YamlMapping Mapping(int depth)
+    {
+        var start = _parser.Consume<MappingStart>().Start;
+        List<KeyValuePair<YamlScalar, YamlNode>> entries = [];
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (_parser.Current is not Scalar)
+                throw Problem(_parser.Current!.Start, "a key must be a word");
+            var key = Leaf();
+            if (!keys.Add(key.Text))
+                throw new ProfileException(key.Mark.Problem($"the key '{key.Text}' stands here twice; keep one"));
+            entries.Add(KeyValuePair.Create(key, Node(depth + 1)));
+        }
+
+        return new YamlMapping(At(start), entries);
+    }
+
+    private YamlMark At(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
+
+    private ProfileException Problem(Mark mark, string message) => new(At(mark).Problem(message));
+}
