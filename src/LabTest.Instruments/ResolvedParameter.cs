@@ -7,4 +7,8 @@ namespace LabTest.Instruments;
 /// <param name="Instrument">The instrument.</param>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Channel">The channel, from 0; -1 for a parameter of the instrument.</param>
-internal sealed record ResolvedParameter(ParameterPath Path, Instrument Instrument, ParameterModel Parameter, int Channel);
+internal sealed record ResolvedParameter(ParameterPath Path, Instrument Instrument, ParameterModel Parameter, int Channel)
+{
+    /// <summary>The path as it is written, made once.</summary>
+    public string PathText { get; } = Path.ToString();
+}

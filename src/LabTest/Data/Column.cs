@@ -45,6 +45,9 @@ public abstract class Column
     /// <summary>What the column is called in the record, such as <c>load_regulation/dmm.reading</c>.</summary>
     internal string? RecordedName { get; init; }
 
+    /// <summary>The number of the table's measurement in the journal.</summary>
+    internal long RecordedAs { get; init; }
+
     /// <summary>Whether a value is missing.</summary>
     public bool IsNull(int row) => !Validity.IsEmpty && !Bitmap.Get(Validity.Span, row);
 
@@ -73,7 +76,7 @@ public abstract class Column
     public abstract Column Rename(string name);
 
     /// <summary>The same values, asserted on in a scope.</summary>
-    internal abstract Column In(IMeasurementScope? scope, string recordedName);
+    internal abstract Column In(IMeasurementScope? scope, string recordedName, long recordedAs);
 
     /// <summary>The validity of the chosen rows; empty where none is missing.</summary>
     private protected ReadOnlyMemory<byte> TakeValidity(ReadOnlySpan<int> rows)

@@ -43,6 +43,6 @@ public sealed class TextColumn(string name, ReadOnlyMemory<int> offsets, ReadOnl
     /// <inheritdoc/>
     public override Column Rename(string name) => new TextColumn(name, Offsets, Bytes, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName) =>
-        new TextColumn(Name, Offsets, Bytes, Validity) { Scope = scope, RecordedName = recordedName };
+    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
+        new TextColumn(Name, Offsets, Bytes, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
 }

@@ -37,6 +37,6 @@ public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnl
     /// <inheritdoc/>
     public override Column Rename(string name) => new TimeColumn(name, Values, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName) =>
-        new TimeColumn(Name, Values, Validity) { Scope = scope, RecordedName = recordedName };
+    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
+        new TimeColumn(Name, Values, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
 }

@@ -1,0 +1,60 @@
+using FluentAssertions.Execution;
+
+namespace LabTest.Recording.Assertions;
+
+/// <summary>Holds a measurement against a limit: the verdict is recorded first, and only then does an assertion that does not hold throw.</summary>
+internal static class Judgement
+{
+    /// <summary>Judges, records, asserts.</summary>
+    /// <exception cref="LimitException">The verdict is Fail or Inconclusive, and no <see cref="AssertionScope"/> collects it.</exception>
+    public static void Apply(Measurement measurement, Limit limit, string because, object[] becauseArgs)
+    {
+        var rule = measurement.Scope?.Decision ?? DecisionRule.Simple;
+        var verdict = limit.Judge(measurement.Value, measurement.Uncertainty, rule);
+        measurement.Scope?.Judged(measurement, limit, verdict);
+        if (verdict is Verdict.Fail or Verdict.Inconclusive)
+            Raise(Describe(measurement, limit, verdict) + Reason(because, becauseArgs) + ".");
+    }
+
+    /// <summary>Throws, or leaves the message with the scope that collects it.</summary>
+    public static void Raise(string message)
+    {
+        try
+        {
+            Execute.Assertion.FailWith(message.Replace("{", "{{").Replace("}", "}}"));
+        }
+        catch (Exception e) when (e is not LimitException)
+        {
+            throw new LimitException(message, e);
+        }
+    }
+
+    /// <summary>A reason as FluentAssertions writes it.</summary>
+    public static string Reason(string because, object[] becauseArgs)
+    {
+        var reason = becauseArgs.Length == 0 ? because : string.Format(because, becauseArgs);
+        return reason.Length == 0 ? "" : reason.StartsWith("because", StringComparison.OrdinalIgnoreCase) ? $" {reason}" : $" because {reason}";
+    }
+
+    private static string Describe(Measurement measurement, Limit limit, Verdict verdict)
+    {
+        if (verdict == Verdict.Inconclusive)
+        {
+            var uncertainty = measurement.Uncertainty is { } u ? $"its uncertainty (k = 2) is {u * 2}, which reaches over the limit" : "its uncertainty is unknown";
+            return $"{measurement}: whether it is {limit.Describe()} cannot be decided, since {uncertainty}";
+        }
+
+        if (measurement.Quantity is { IsNaN: true } && measurement.Value is ScalarValue)
+            return $"{measurement}: there is no valid value, so it is not {limit.Describe()}";
+        return $"{measurement} is not {limit.Describe()}{Distance(measurement, limit)}";
+    }
+
+    private static string Distance(Measurement measurement, Limit limit)
+    {
+        if (measurement.Value is not ScalarValue { Quantity: var value } || limit is not RangeLimit range)
+            return "";
+        if (range.Lower is { } lower && value < lower)
+            return $" ({(lower - value.To(lower.Unit)).Abs()} below)";
+        return range.Upper is { } upper && value > upper ? $" ({(value.To(upper.Unit) - upper).Abs()} above)" : "";
+    }
+}

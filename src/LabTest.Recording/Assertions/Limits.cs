@@ -1,0 +1,25 @@
+namespace LabTest.Recording.Assertions;
+
+/// <summary>Limits from what an author writes.</summary>
+internal static class Limits
+{
+    /// <summary>Two ends, with a band inside them in which a value is marginal.</summary>
+    /// <param name="lower">The lowest allowed value.</param>
+    /// <param name="upper">The highest allowed value.</param>
+    /// <param name="marginal">The width of the band: a share of the distance between the ends, or an amount.</param>
+    public static RangeLimit Within(Quantity lower, Quantity upper, Quantity? marginal)
+    {
+        var limit = new RangeLimit(lower, upper);
+        if (marginal is not { } band)
+            return limit;
+        var width = band.Unit.Dimension.IsNone && !lower.Unit.Dimension.IsNone ? (upper - lower) * band.In(Unit.One) : band;
+        return limit with { MarginalLower = lower + width, MarginalUpper = upper - width };
+    }
+
+    /// <summary>A nominal value and how far a value may be from it: a share of the nominal value, or an amount.</summary>
+    public static RangeLimit Around(Quantity nominal, Quantity tolerance)
+    {
+        var width = tolerance.Unit.Dimension.IsNone && !nominal.Unit.Dimension.IsNone ? nominal.Abs() * tolerance.In(Unit.One) : tolerance;
+        return new RangeLimit(nominal - width, nominal + width);
+    }
+}

@@ -1,0 +1,46 @@
+namespace LabTest.Recording.Assertions;
+
+/// <summary>Assertions on a measurement that is under way. Each gives the measurement once it is there and the limit is met.</summary>
+public readonly struct MeasuringAssertions
+{
+    private readonly Task<Measurement> _measurement;
+
+    internal MeasuringAssertions(Task<Measurement> measurement) => _measurement = measurement;
+
+    /// <inheritdoc cref="MeasurementAssertions.BeWithin"/>
+    public Task<Measurement> BeWithin(Quantity lower, Quantity upper, Quantity? marginal = null, string because = "", params object[] becauseArgs) =>
+        Meet(Limits.Within(lower, upper, marginal), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.BeCloseTo"/>
+    public Task<Measurement> BeCloseTo(Quantity nominal, Quantity tolerance, string because = "", params object[] becauseArgs) =>
+        Meet(Limits.Around(nominal, tolerance), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.BeAtLeast"/>
+    public Task<Measurement> BeAtLeast(Quantity lower, string because = "", params object[] becauseArgs) =>
+        Meet(new RangeLimit(lower, upper: null), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.BeAtMost"/>
+    public Task<Measurement> BeAtMost(Quantity upper, string because = "", params object[] becauseArgs) =>
+        Meet(new RangeLimit(lower: null, upper), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.Be"/>
+    public Task<Measurement> Be(string expected, string because = "", params object[] becauseArgs) => Meet(new TextLimit(expected), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.Match"/>
+    public Task<Measurement> Match(string pattern, string because = "", params object[] becauseArgs) => Meet(new TextLimit(pattern, IsPattern: true), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.BeTrue"/>
+    public Task<Measurement> BeTrue(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(true), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.BeFalse"/>
+    public Task<Measurement> BeFalse(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(false), because, becauseArgs);
+
+    /// <inheritdoc cref="MeasurementAssertions.Meet"/>
+    public async Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        var measurement = await _measurement.ConfigureAwait(false);
+        Judgement.Apply(measurement, limit, because, becauseArgs);
+        return measurement;
+    }
+}

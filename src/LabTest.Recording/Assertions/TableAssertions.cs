@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using FluentAssertions;
+using LabTest.Data;
+using LabTest.Recording.Golden;
+
+namespace LabTest.Recording.Assertions;
+
+/// <summary>Assertions on a table.</summary>
+public sealed class TableAssertions
+{
+    internal TableAssertions(Table subject) => Subject = subject;
+
+    /// <summary>What is asserted on.</summary>
+    public Table Subject { get; }
+
+    /// <summary>
+    /// The table is the golden one: <c>&lt;class&gt;.&lt;method&gt;#&lt;table&gt;.verified.csv</c> beside the source file, as Verify names its files. Where it is not,
+    /// what was measured stands beside it as <c>.received.csv</c>; accept it by renaming it.
+    /// </summary>
+    /// <param name="relativeTolerance">How far a number may be from the golden one, as a share of that.</param>
+    /// <param name="absoluteTolerance">How far it may be in any case, in the unit of its column.</param>
+    /// <param name="sourceFile">The source file; the compiler gives it.</param>
+    /// <param name="member">The method; the compiler gives it.</param>
+    /// <exception cref="LimitException">It is not, or there is no golden table yet.</exception>
+    public AndConstraint<TableAssertions> MatchGolden(
+        double relativeTolerance = 1e-9, double absoluteTolerance = 0, [CallerFilePath] string sourceFile = "", [CallerMemberName] string member = "")
+    {
+        var golden = GoldenTable.For(sourceFile, member, Subject.Name);
+        if (golden.Compare(Subject, relativeTolerance, absoluteTolerance) is { } difference)
+            Judgement.Raise(difference);
+        return new AndConstraint<TableAssertions>(this);
+    }
+}

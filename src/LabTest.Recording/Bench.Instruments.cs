@@ -1,0 +1,96 @@
+using LabTest.Instruments;
+using LabTest.Instruments.Profiles;
+
+namespace LabTest.Recording;
+
+public partial class Bench
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Sets a parameter.</summary>
+    /// <param name="path">The parameter, such as <c>psu.vdd.voltage</c>.</param>
+    /// <param name="value">The value: a quantity, a bare number in the parameter's unit, a flag, or a name.</param>
+    /// <exception cref="PathException">There is no such parameter.</exception>
+    /// <exception cref="BoundViolationException">The value is outside the range, the station's bound or the options; nothing was sent.</exception>
+    /// <exception cref="UnitMismatchException">The value is of another dimension; nothing was sent.</exception>
+    /// <exception cref="InstrumentException">The instrument reports an error.</exception>
+    public async Task Set(string path, ParameterValue value)
+    {
+        var target = Core.Station.Resolve(path);
+        await target.Instrument.Set(target.Parameter, target.Channel, value, Core.Token()).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a parameter, without recording it.</summary>
+    /// <returns>The value; NaN for an overload. A flag is 1 or 0.</returns>
+    /// <exception cref="PathException">There is no such parameter.</exception>
+    /// <exception cref="InstrumentException">The answer cannot be read, or is a name or a text: use <see cref="ReadValue"/>.</exception>
+    public async Task<Quantity> Read(string path)
+    {
+        var value = await ReadValue(path).ConfigureAwait(false);
+        return value.Kind switch
+        {
+            ParameterValueKind.Flag => value.Flag ? 1 : 0,
+            ParameterValueKind.Text => throw new InstrumentException(ParameterPath.Parse(path).Alias, Core.Station.Resolve(path).Instrument.Address, $"'{path}' is '{value}', which is no quantity; read it with ReadValue"),
+            _ => value.Quantity,
+        };
+    }
+
+    /// <summary>Reads a parameter of any type, without recording it.</summary>
+    /// <exception cref="PathException">There is no such parameter.</exception>
+    public async Task<ParameterValue> ReadValue(string path)
+    {
+        var source = Core.Station.Resolve(path);
+        return (await source.Instrument.Read(source.Parameter, source.Channel, Core.Token()).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>Does an action of an instrument, such as <c>scope.single</c>, or <c>psu.safe_state</c>.</summary>
+    /// <exception cref="PathException">There is no such action.</exception>
+    public async Task Do(string action) => await Core.Station.Do(Core.Station.ResolveAction(action), Core.Token()).ConfigureAwait(false);
+
+    /// <summary>Waits; on virtual time this takes no time.</summary>
+    public async Task Wait(Quantity time) => await Core.Station.Clock.Delay(Durations.Of(time), Core.Token()).ConfigureAwait(false);
+
+    /// <summary>Reads a parameter until a condition holds.</summary>
+    /// <param name="path">The parameter.</param>
+    /// <param name="condition">What it is waited for.</param>
+    /// <param name="within">How long to wait at most.</param>
+    /// <param name="every">The time between two readings; 1 ms if not given.</param>
+    /// <returns>The value with which the condition held.</returns>
+    /// <exception cref="LimitException">It did not hold in time.</exception>
+    public async Task<Quantity> WaitFor(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every = null)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var clock = Core.Station.Clock;
+        var start = clock.Now;
+        var limit = Durations.Of(within);
+        while (true)
+        {
+            var value = await Read(path).ConfigureAwait(false);
+            if (condition(value))
+                return value;
+            if (clock.Now - start >= limit)
+                throw new LimitException($"{path} is {value} after {within}; what was waited for did not happen.");
+            await clock.Delay(every is { } given ? Durations.Of(given) : PollEvery, Core.Token()).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Brings the station to its safe state now.</summary>
+    public async Task SafeState()
+    {
+        foreach (var instrument in Core.Station.Instruments.Values)
+            await instrument.SafeState(Core.Token()).ConfigureAwait(false);
+    }
+
+    /// <summary>A value that a run may set by name (<c>--lab-set vin=5V</c>).</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="otherwise">The value where the run sets none.</param>
+    /// <exception cref="FormatException">What the run sets is no quantity.</exception>
+    /// <exception cref="UnitMismatchException">It is of another dimension.</exception>
+    public Quantity Argument(string name, Quantity otherwise)
+    {
+        if (Core.Argument(name) is not { } given)
+            return otherwise;
+        var quantity = Quantity.Parse(given);
+        return quantity.Unit.IsOne && !otherwise.Unit.IsOne ? new Quantity(quantity.Value, otherwise.Unit) : quantity.To(otherwise.Unit);
+    }
+}

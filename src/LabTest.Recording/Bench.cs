@@ -1,0 +1,120 @@
+using LabTest.Instruments;
+using LabTest.Instruments.Stations;
+using LabTest.Recording.Runs;
+
+namespace LabTest.Recording;
+
+/// <summary>
+/// The opened instruments of a station and the record of what is done with them: set, read, measure, record, capture, scan. It serves scripts
+/// (<c>await using var bench = await Bench.Open("bench.yaml")</c>); in experiments the fixture <c>Station</c> is one.
+/// </summary>
+public partial class Bench : IAsyncDisposable
+{
+    private BenchCore? _core;
+    private bool _ownsRun;
+
+    private protected Bench()
+    {
+    }
+
+    /// <summary>The instruments, by the names the station gives them.</summary>
+    public IReadOnlyDictionary<string, Instrument> Instruments => Core.Station.Instruments;
+
+    /// <summary>The name of the station.</summary>
+    public string Name => Core.Station.Model.Name;
+
+    /// <summary>Whether any instrument is simulated.</summary>
+    public bool IsSimulated => Core.Station.IsSimulated;
+
+    /// <summary>The time of the run: real, or virtual where all instruments are simulated in-process.</summary>
+    public Instant Now => Core.Station.Clock.Now;
+
+    /// <summary>The folder of this run.</summary>
+    public string RunFolder => Core.Run.Folder.Path;
+
+    internal BenchCore Core => _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
+
+    /// <summary>Opens a bench and begins a run.</summary>
+    /// <param name="station">The station file.</param>
+    /// <param name="options">How it is opened.</param>
+    /// <param name="cancellationToken">Stops the opening; what was opened is made safe and closed again.</param>
+    /// <exception cref="ProfileException">The station file or a profile has problems.</exception>
+    /// <exception cref="LabTestException">An instrument could not be opened, or the run's folder not be made.</exception>
+    public static async ValueTask<Bench> Open(string station, BenchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(station);
+        options ??= new BenchOptions();
+        var settings = LabSettings.FromEnvironment();
+        settings = settings with
+        {
+            Runs = options.Runs ?? settings.Runs,
+            Dut = options.Dut ?? settings.Dut,
+            Operator = options.Operator ?? settings.Operator,
+            RealTime = options.RealTime || settings.RealTime,
+        };
+        var model = StationLoader.Load(settings.FullPath(station), new StationLoadOptions
+        {
+            ProfileFolders = [.. options.ProfileFolders, PackedProfiles.Folder],
+            ForceSimulation = settings.Simulate,
+        });
+        var run = RunRecorder.Start(new RunOptions
+        {
+            Runs = RunsFolder.Find(settings, settings.CallerFolder),
+            Name = model.Name,
+            Project = options.Project ?? AppDomain.CurrentDomain.FriendlyName,
+            Settings = settings,
+            Time = options.Time,
+            ProjectFolder = settings.CallerFolder,
+        });
+        var bench = new Bench();
+        try
+        {
+            await bench.OpenOn(run, model, settings, static () => CancellationToken.None, cancellationToken).ConfigureAwait(false);
+            bench._ownsRun = true;
+            return bench;
+        }
+        catch (Exception e)
+        {
+            run.Finish(e.Message, e is OperationCanceledException ? Verdict.Aborted : Verdict.Error);
+            run.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the station safe, closes it and ends the run.</summary>
+    /// <exception cref="AggregateException">Something could not be made safe, or not be recorded.</exception>
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_core is null)
+            return;
+        List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
+        if (_ownsRun)
+        {
+            failures.AddRange(_core.Run.Finish());
+            _core.Run.Dispose();
+        }
+
+        _core = null;
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
+    }
+
+    /// <summary>Opens the station of a run that has begun.</summary>
+    private protected async ValueTask OpenOn(RunRecorder run, StationModel model, LabSettings settings, Func<CancellationToken> token, CancellationToken cancellationToken)
+    {
+        var station = await OpenedStation.Open(model, new OpenOptions { RealTime = settings.RealTime, Observer = run }, cancellationToken).ConfigureAwait(false);
+        _core = new BenchCore(station, run) { Arguments = settings.Arguments, Token = token };
+        await run.StationOpened(station, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the station safe and closes it; what fails is recorded and given back.</summary>
+    private protected async ValueTask<IReadOnlyList<Exception>> CloseStation()
+    {
+        if (_core is null)
+            return [];
+        var failures = await _core.Station.Close().ConfigureAwait(false);
+        _core.Run.StationClosed(failures);
+        return failures;
+    }
+}

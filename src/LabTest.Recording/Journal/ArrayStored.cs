@@ -1,0 +1,24 @@
+namespace LabTest.Recording.Journal;
+
+/// <summary>Numbers are in data.h5 and survive.</summary>
+/// <param name="Name">The name of the waveform or array.</param>
+/// <param name="Test">The number of the start of its test.</param>
+/// <param name="Dataset">The path in data.h5.</param>
+/// <param name="From">The first row.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Unit">What the numbers count.</param>
+/// <param name="Start">Where the first sample lies on the axis.</param>
+/// <param name="Interval">The distance between two samples.</param>
+/// <param name="AxisUnit">The unit of the axis.</param>
+/// <param name="Source">The path it was captured from.</param>
+internal sealed record ArrayStored(
+    string Name,
+    long? Test,
+    string Dataset,
+    long From,
+    long Rows,
+    string Unit,
+    double? Start,
+    double? Interval,
+    string? AxisUnit,
+    string? Source) : JournalEvent;

@@ -1,0 +1,24 @@
+namespace LabTest.Recording.Journal;
+
+/// <summary>An instrument as it was found.</summary>
+/// <param name="Alias">The name the station gives it.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="Profile">The id of its profile.</param>
+/// <param name="Address">Its resource address.</param>
+/// <param name="IsSimulated">Whether a simulator answered.</param>
+/// <param name="Identity">What it answered.</param>
+/// <param name="Model">Its model.</param>
+/// <param name="Serial">Its serial number.</param>
+/// <param name="Firmware">Its firmware version.</param>
+/// <param name="Calibration">Its calibration.</param>
+internal sealed record InstrumentRecord(
+    string Alias,
+    string Name,
+    string Profile,
+    string Address,
+    bool IsSimulated,
+    string? Identity,
+    string? Model,
+    string? Serial,
+    string? Firmware,
+    CalibrationRecord? Calibration);

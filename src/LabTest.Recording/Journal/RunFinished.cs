@@ -1,0 +1,7 @@
+namespace LabTest.Recording.Journal;
+
+/// <summary>A run has ended.</summary>
+/// <param name="Verdict">The worst of its tests.</param>
+/// <param name="Cause">Why it was stopped.</param>
+/// <param name="IsComplete">Whether all its tests ran.</param>
+internal sealed record RunFinished(Verdict Verdict, string? Cause, bool IsComplete) : JournalEvent;

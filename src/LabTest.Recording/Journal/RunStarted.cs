@@ -1,0 +1,22 @@
+namespace LabTest.Recording.Journal;
+
+/// <summary>A run begins.</summary>
+/// <param name="Run">The run: date, time, station and a random part.</param>
+/// <param name="Batch">What runs of one start share.</param>
+/// <param name="Dut">The serial number of the device under test.</param>
+/// <param name="Operator">Who runs it.</param>
+/// <param name="Project">What is run: the assembly or script.</param>
+/// <param name="Filter">What was selected, as it was asked for; none for everything.</param>
+/// <param name="IsComplete">Whether nothing was filtered out.</param>
+/// <param name="Arguments">What was set for this run (--lab-set).</param>
+/// <param name="Environment">What it runs on.</param>
+internal sealed record RunStarted(
+    string Run,
+    string Batch,
+    string? Dut,
+    string? Operator,
+    string Project,
+    string? Filter,
+    bool IsComplete,
+    IReadOnlyDictionary<string, string> Arguments,
+    RunEnvironment Environment) : JournalEvent;

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using LabTest.Recording.Assertions;
+
+namespace LabTest.Recording;
+
+/// <summary>A measurement that is under way: await it, or assert on it and await that.</summary>
+public readonly struct Measuring
+{
+    private readonly Task<Measurement> _measurement;
+
+    internal Measuring(Task<Measurement> measurement) => _measurement = measurement;
+
+    /// <summary>Awaits the measurement.</summary>
+    public TaskAwaiter<Measurement> GetAwaiter() => _measurement.GetAwaiter();
+
+    /// <summary>The measurement as a task, to wait for several at once.</summary>
+    public Task<Measurement> AsTask() => _measurement;
+
+    /// <summary>Asserts on the measurement once it is there.</summary>
+    public MeasuringAssertions Should() => new(_measurement);
+}

@@ -1,0 +1,49 @@
+using LabTest.Instruments.Drivers;
+
+namespace LabTest.Recording;
+
+/// <summary>Repeated readings of one parameter: their mean and its scatter (Welford's recurrence).</summary>
+internal struct Readings
+{
+    private int _count;
+    private double _mean;
+    private double _squares;
+    private Unit? _unit;
+
+    /// <summary>When the last one arrived.</summary>
+    public Instant Time { get; private set; }
+
+    /// <summary>The reading itself, where it is a flag or a text and cannot be averaged; the last one counts.</summary>
+    public MeasuredValue? Single { get; private set; }
+
+    public readonly Quantity Mean => new(_mean, _unit ?? Unit.One);
+
+    public void Add(Reading reading)
+    {
+        Time = reading.Time;
+        switch (reading.Value.Kind)
+        {
+            case ParameterValueKind.Flag:
+                Single = new FlagValue(reading.Value.Flag);
+                return;
+            case ParameterValueKind.Text:
+                Single = new TextValue(reading.Value.Text!);
+                return;
+        }
+
+        _unit ??= reading.Value.Quantity.Unit;
+        var value = reading.Value.Quantity.In(_unit);
+        _count++;
+        var delta = value - _mean;
+        _mean += delta / _count;
+        _squares += delta * (value - _mean);
+    }
+
+    /// <summary>The instrument's standard uncertainty joined with that of the mean (GUM, JCGM 100:2008, sections 4.2.3 and 5.1.2).</summary>
+    public readonly Quantity UncertaintyWith(Quantity instrument)
+    {
+        var scatter = _count > 1 ? _squares / (_count - 1) / _count : 0;
+        var own = instrument.In(Mean.Unit);
+        return new Quantity(Math.Sqrt(own * own + scatter), Mean.Unit);
+    }
+}

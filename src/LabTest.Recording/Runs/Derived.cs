@@ -1,0 +1,26 @@
+namespace LabTest.Recording.Runs;
+
+/// <summary>The files that are made from a run's summary once it is over.</summary>
+internal static class Derived
+{
+    /// <summary>Makes run.json.</summary>
+    /// <returns>What could not be made; the rest was.</returns>
+    public static IReadOnlyList<Exception> Write(RunFolder folder, RunSummary summary)
+    {
+        List<Exception> failures = [];
+        Try(() => RunDocument.Write(folder, summary), folder.RunJson, failures);
+        return failures;
+    }
+
+    private static void Try(Action make, string file, List<Exception> failures)
+    {
+        try
+        {
+            make();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            failures.Add(new RecordingException($"'{file}' cannot be written: {e.Message}. The journal is complete; 'labtest recover' makes it once the cause is gone.", e));
+        }
+    }
+}

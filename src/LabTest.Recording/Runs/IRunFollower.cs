@@ -1,0 +1,21 @@
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Runs;
+
+/// <summary>
+/// Makes something from the journal: a summary, an Arrow stream, an HDF5 file. It follows on the recorder's writer thread while the run goes, or
+/// reads the journal afterwards; what it makes is derived and can be made again.
+/// </summary>
+internal interface IRunFollower : IDisposable
+{
+    /// <summary>Takes an event.</summary>
+    /// <param name="what">The event.</param>
+    /// <param name="data">The numbers it refers to, which are not in the journal: a <see cref="Waveform"/>, a table or an array.</param>
+    void Follow(JournalEvent what, MeasuredValue? data);
+
+    /// <summary>Brings what was taken so far to the file; called when nothing is waiting, and at least every tenth of a second.</summary>
+    void Flush();
+
+    /// <summary>The run is over: closes what it makes.</summary>
+    void Finish();
+}

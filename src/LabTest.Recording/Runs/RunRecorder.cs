@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using LabTest.Instruments;
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Runs;
+
+/// <summary>
+/// Records one run: everything goes to the journal first, in one order, before the call returns; the other files follow on a thread of their
+/// own.
+/// </summary>
+internal sealed partial class RunRecorder : IDisposable
+{
+    private readonly JournalWriter _journal;
+    private readonly FollowerThread _followers;
+    private readonly Lock _order = new();
+    private readonly RunOptions _options;
+    private readonly RunSummary _summary = new();
+    private readonly RunVerdict _verdict = new();
+    private readonly DatasetNames _datasets = new();
+    private LabClock _clock;
+    private bool _isFinished;
+
+    private RunRecorder(RunOptions options, RunFolder folder)
+    {
+        _options = options;
+        Folder = folder;
+        _clock = new LabClock(options.Time);
+        _journal = new JournalWriter(folder.Journal, options.Time);
+        _followers = new FollowerThread([_summary, .. Followers.For(folder)]);
+        Root = new TestScope(this, test: null);
+    }
+
+    public RunFolder Folder { get; }
+
+    /// <summary>What measurements belong to that no test took.</summary>
+    public TestScope Root { get; }
+
+    /// <summary>How uncertainty enters verdicts.</summary>
+    public DecisionRule Decision { get; private set; }
+
+    /// <summary>The time of the run: real, or virtual once a station on virtual time is open.</summary>
+    public Instant Now => _clock.Now;
+
+    /// <summary>What the run came to; complete once it is finished.</summary>
+    public RunSummary Summary => _summary;
+
+    /// <summary>Begins a run.</summary>
+    /// <exception cref="RecordingException">Its folder or its journal cannot be made.</exception>
+    public static RunRecorder Start(RunOptions options)
+    {
+        var start = options.Time.GetUtcNow();
+        var folder = RunFolder.Create(options.Runs, options.Name, start);
+        var recorder = new RunRecorder(options, folder);
+        var settings = options.Settings;
+        recorder.Write(new RunStarted(
+            $"{start.ToLocalTime():yyyy-MM-dd}/{folder.Name}",
+            settings.Batch ?? folder.Name[^6..],
+            settings.Dut,
+            settings.Operator,
+            options.Project,
+            options.Filter,
+            options.Filter is null,
+            settings.Arguments,
+            RunEnvironments.Current(options.ProjectFolder)));
+        return recorder;
+    }
+
+    /// <summary>A test begins.</summary>
+    public TestScope BeginTest(TestInfo test)
+    {
+        var started = Write(new TestStarted(
+            test.Id, test.Class, test.Method, test.Name, test.Traits, [.. test.Conditions.Select(Records.Of)], test.File, test.Line, test.Attempt));
+        return new TestScope(this, test) { Number = started.Number, StartStamp = Stopwatch.GetTimestamp() };
+    }
+
+    /// <summary>A test has ended; what was recorded so far is on the disk when this returns.</summary>
+    public void FinishTest(TestScope scope, Verdict verdict, string? cause, string? message)
+    {
+        var seconds = Stopwatch.GetElapsedTime(scope.StartStamp).TotalSeconds;
+        Write(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), scope.Test!.Attempt));
+        _journal.Sync();
+    }
+
+    /// <summary>Records a measurement.</summary>
+    /// <exception cref="UnitMismatchException">Its name already stands for something of another dimension.</exception>
+    /// <exception cref="RecordingException">It cannot be written.</exception>
+    public Measurement Record(TestScope scope, MeasurementDraft draft)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(draft.Name);
+        var test = scope.Test;
+        var index = scope.Next(draft.Name, draft.Value.Unit);
+        var conditions = test?.Conditions ?? [];
+        var scalar = draft.Value as ScalarValue;
+        var data = draft.Value is ScalarValue or TextValue or FlagValue ? null : draft.Value;
+        var taken = Write(
+            new MeasurementTaken(
+                scope.Number,
+                draft.Name,
+                scalar?.Quantity.Value,
+                (draft.Value as TextValue)?.Text,
+                (draft.Value as FlagValue)?.Flag,
+                data is null ? null : draft.Dataset ?? _datasets.Next(draft.Name, data),
+                draft.Value.Unit.Symbol,
+                draft.Uncertainty?.In(draft.Value.Unit),
+                draft.Samples,
+                draft.Source,
+                conditions.Count == 0 ? [] : [.. conditions.Select(Records.Of)],
+                index,
+                test?.Attempt ?? 1),
+            draft.Time,
+            data);
+        return new Measurement
+        {
+            Name = draft.Name,
+            Value = draft.Value,
+            Time = draft.Time,
+            Source = draft.Source,
+            Uncertainty = draft.Uncertainty,
+            Samples = draft.Samples,
+            Conditions = conditions,
+            TestId = test?.Id,
+            Index = index,
+            Attempt = test?.Attempt ?? 1,
+            Scope = scope,
+            Number = taken.Number,
+        };
+    }
+
+    /// <summary>Records what was asserted of a measurement.</summary>
+    public void Judged(TestScope scope, Measurement measurement, Limit limit, Verdict verdict) =>
+        Write(Records.Of(scope.Number, measurement, limit, verdict));
+
+    /// <summary>Records that something asks for attention.</summary>
+    public void Warn(TestScope? scope, string source, string message) => Write(new Warning(scope?.Number, source, message));
+
+    /// <summary>Records what the station is, now that it is open.</summary>
+    public async ValueTask StationOpened(OpenedStation station, CancellationToken cancellationToken)
+    {
+        _clock = station.Clock;
+        Decision = station.Model.Decision;
+        Write(Records.Of(station));
+        var settings = await station.Snapshot(cancellationToken).ConfigureAwait(false);
+        Write(new SettingsRead(settings.ToDictionary(s => s.Key.ToString(), s => Records.Text(s.Value))));
+    }
+
+    /// <summary>Records that the station is closed.</summary>
+    public void StationClosed(IReadOnlyList<Exception> failures) => Write(new StationClosed([.. failures.Select(f => f.Message)]));
+
+    /// <summary>Ends the run: the last line of the journal, then every file that is made from it.</summary>
+    /// <param name="cause">Why it was stopped; none for a run that came to its end.</param>
+    /// <param name="verdict">The least verdict it gets, such as Aborted after a signal.</param>
+    /// <returns>What could not be made.</returns>
+    public IReadOnlyList<Exception> Finish(string? cause = null, Verdict verdict = Verdict.NotSet)
+    {
+        if (_isFinished)
+            return [];
+        _isFinished = true;
+        Write(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null));
+        _journal.Sync();
+        List<Exception> failures = [.. _followers.Finish()];
+        failures.AddRange(Derived.Write(Folder, _summary));
+        return failures;
+    }
+
+    public void Dispose()
+    {
+        Finish("disposed", Verdict.Aborted);
+        _followers.Dispose();
+        _journal.Dispose();
+    }
+
+    /// <summary>A free place for a table.</summary>
+    internal string NextTable(string name) => _datasets.NextTable(name);
+
+    /// <summary>Writes an event that happened at a time.</summary>
+    internal T Write<T>(T what, Instant time, MeasuredValue? data = null)
+        where T : JournalEvent
+    {
+        // One order for the journal and for all that follows it.
+        lock (_order)
+        {
+            var written = _journal.Write(what, time);
+            _verdict.Take(written);
+            _followers.Add(written, data);
+            return written;
+        }
+    }
+
+    private T Write<T>(T what, MeasuredValue? data = null)
+        where T : JournalEvent => Write(what, Now, data);
+}

@@ -1,0 +1,126 @@
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Runs;
+
+/// <summary>What a run came to: made from the journal's events, while they happen or afterwards. The verdict table, run.json and the report show it.</summary>
+internal sealed class RunSummary : IRunFollower
+{
+    private const int MostWarnings = 1000;
+
+    private readonly OrderedDictionary<long, TestSummary> _tests = [];
+    private readonly OrderedDictionary<string, TableSummary> _tables = new(StringComparer.Ordinal);
+    private readonly List<ArrayStored> _arrays = [];
+    private readonly List<Warning> _warnings = [];
+    private readonly RunVerdict _verdict = new();
+
+    public RunStarted? Started { get; private set; }
+
+    public StationOpened? Station { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
+
+    public StationClosed? Closed { get; private set; }
+
+    public RunFinished? Finished { get; private set; }
+
+    /// <summary>What was measured outside of tests.</summary>
+    public TestSummary Outside { get; } = new(started: null);
+
+    public IReadOnlyCollection<TestSummary> Tests => _tests.Values;
+
+    public IReadOnlyDictionary<string, TableSummary> Tables => _tables;
+
+    public IReadOnlyList<ArrayStored> Arrays => _arrays;
+
+    public IReadOnlyList<Warning> Warnings => _warnings;
+
+    /// <summary>How many measurements were recorded.</summary>
+    public long Measurements { get; private set; }
+
+    /// <summary>When the last event was, in nanoseconds.</summary>
+    public long LastTime { get; private set; }
+
+    /// <summary>Whether any instrument was simulated.</summary>
+    public bool IsSimulated => Station?.Instruments.Any(i => i.IsSimulated) == true;
+
+    /// <summary>The verdict; Aborted for a run that never came to its end.</summary>
+    public Verdict Verdict => Finished?.Verdict ?? _verdict.Worst.Worse(Verdict.Aborted);
+
+    /// <summary>Reads a run's journal.</summary>
+    /// <exception cref="RecordingException">It cannot be read.</exception>
+    public static RunSummary Read(RunFolder folder)
+    {
+        var summary = new RunSummary();
+        foreach (var what in JournalReader.Read(folder.Journal))
+            summary.Take(what);
+        return summary;
+    }
+
+    public void Take(JournalEvent what)
+    {
+        _verdict.Take(what);
+        LastTime = Math.Max(LastTime, what.Time);
+        switch (what)
+        {
+            case RunStarted started:
+                Started = started;
+                break;
+            case StationOpened station:
+                Station = station;
+                break;
+            case SettingsRead settings:
+                Settings = settings.Settings;
+                break;
+            case TestStarted test:
+                _tests[test.Number] = new TestSummary(test);
+                break;
+            case MeasurementTaken taken:
+                Measurements++;
+                TestOf(taken.Test).Take(taken);
+                break;
+            case LimitJudged limit:
+                TestOf(limit.Test).Take(limit);
+                break;
+            case TableStarted table:
+                _tables[table.Table] = new TableSummary(table);
+                break;
+            case TableRowTaken row when _tables.TryGetValue(row.Table, out var table):
+                table.Take(row);
+                break;
+            case TableFinished finished when _tables.TryGetValue(finished.Table, out var table):
+                table.Finished = finished;
+                break;
+            case ArrayStored array:
+                _arrays.Add(array);
+                break;
+            case Warning warning when _warnings.Count < MostWarnings:
+                _warnings.Add(warning);
+                break;
+            case TestFinished finished:
+                TestOf(finished.Test).Take(finished);
+                break;
+            case StationClosed closed:
+                Closed = closed;
+                break;
+            case RunFinished finished:
+                Finished = finished;
+                break;
+        }
+    }
+
+    void IRunFollower.Follow(JournalEvent what, MeasuredValue? data) => Take(what);
+
+    void IRunFollower.Flush()
+    {
+    }
+
+    void IRunFollower.Finish()
+    {
+    }
+
+    void IDisposable.Dispose()
+    {
+    }
+
+    private TestSummary TestOf(long? number) => number is { } given && _tests.TryGetValue(given, out var test) ? test : Outside;
+}

@@ -1,0 +1,65 @@
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Runs;
+
+/// <summary>What a test came to. Of very many measurements it keeps the first ones and those that are not good, so that memory stays flat.</summary>
+/// <param name="started">Its start; none for what was measured outside of tests.</param>
+internal sealed class TestSummary(TestStarted? started)
+{
+    private const int MostKept = 500;
+    private const int MostBadKept = 500;
+
+    private readonly List<MeasurementSummary> _measurements = [];
+    private readonly Dictionary<long, MeasurementSummary> _byNumber = [];
+    private MeasurementSummary? _last;
+    private int _bad;
+
+    public TestStarted? Started { get; } = started;
+
+    public TestFinished? Finished { get; private set; }
+
+    /// <summary>The measurements that are kept, in their order.</summary>
+    public IReadOnlyList<MeasurementSummary> Measurements => _measurements;
+
+    /// <summary>How many measurements there were.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The worst that was said of its measurements.</summary>
+    public Verdict Worst { get; private set; }
+
+    /// <summary>Its verdict; Aborted for a test that never came to its end.</summary>
+    public Verdict Verdict => Started is null ? Worst : Finished?.Verdict ?? Verdict.Aborted;
+
+    public void Take(MeasurementTaken taken)
+    {
+        Count++;
+        Worst = Worst.Worse(Verdict.Recorded);
+        _last = new MeasurementSummary(taken);
+        if (_measurements.Count < MostKept)
+            Keep(_last);
+    }
+
+    public void Take(LimitJudged limit)
+    {
+        Worst = Worst.Worse(limit.Verdict);
+        if (_byNumber.TryGetValue(limit.Measurement, out var kept))
+        {
+            kept.Limits.Add(limit);
+            return;
+        }
+
+        if (_last?.Taken.Number != limit.Measurement)
+            return;
+        _last.Limits.Add(limit);
+        if (limit.Verdict > Verdict.Marginal && _bad++ < MostBadKept)
+            Keep(_last);
+    }
+
+    public void Take(TestFinished finished) => Finished = finished;
+
+    private void Keep(MeasurementSummary measurement)
+    {
+        _measurements.Add(measurement);
+        _byNumber[measurement.Taken.Number] = measurement;
+    }
+}
