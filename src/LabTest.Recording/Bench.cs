@@ -32,6 +32,16 @@ public partial class Bench : IAsyncDisposable
     /// <summary>The folder of this run.</summary>
     public string RunFolder => Core.Run.Folder.Path;
 
+    /// <summary>Whether the station is open.</summary>
+    private protected bool IsOpen => _core is not null;
+
+    /// <summary>What is wrong with values that were given for this run and that nothing asked for.</summary>
+    private protected IReadOnlyList<string> UnaskedArguments =>
+    [
+        .. Core.Arguments.Keys.Where(n => !Core.Asked.Contains(n)).Select(n =>
+            $"'{n}' was set for this run, but no experiment asks for it{(Spelling.Nearest(n, Core.Asked) is { } meant ? $"; did you mean '{meant}'?" : ".")}"),
+    ];
+
     internal BenchCore Core => _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
 
     /// <summary>Opens a bench and begins a run.</summary>

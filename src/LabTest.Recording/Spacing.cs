@@ -7,14 +7,23 @@ internal static class Spacing
     public static Quantity[] Linear(Quantity from, Quantity to, int points)
     {
         var end = to.In(from.Unit);
-        var values = new Quantity[points];
-        for (var i = 0; i < points; i++)
-        {
-            // 0.1 · 3 is not 0.3; twelve digits are more than any instrument sets.
-            var value = points == 1 ? from.Value : from.Value + (end - from.Value) * i / (points - 1);
-            values[i] = new Quantity(double.Parse(value.ToString("G12")), from.Unit);
-        }
+        return Each(points, share => from.Value + (end - from.Value) * share, from.Unit);
+    }
 
-        return values;
+    /// <summary>Values at even ratios, both ends included, in the unit of the first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An end is not above zero.</exception>
+    public static Quantity[] Logarithmic(Quantity from, Quantity to, int points)
+    {
+        var end = to.In(from.Unit);
+        if (!(from.Value > 0 && end > 0))
+            throw new ArgumentOutOfRangeException(nameof(from), $"Even ratios from {from} to {to} need both ends above zero.");
+        return Each(points, share => from.Value * Math.Pow(end / from.Value, share), from.Unit);
+    }
+
+    // 0.1 · 3 is not 0.3; twelve digits are more than any instrument sets.
+    private static Quantity[] Each(int points, Func<double, double> at, Unit unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        return [.. Enumerable.Range(0, points).Select(i => new Quantity(double.Parse(at(points == 1 ? 0 : (double)i / (points - 1)).ToString("G12")), unit))];
     }
 }

@@ -76,6 +76,7 @@ internal sealed partial class RunRecorder : IDisposable
     /// <summary>A test has ended; what was recorded so far is on the disk when this returns.</summary>
     public void FinishTest(TestScope scope, Verdict verdict, string? cause, string? message)
     {
+        scope.Ended = verdict;
         var seconds = Stopwatch.GetElapsedTime(scope.StartStamp).TotalSeconds;
         Write(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), scope.Test!.Attempt));
         _journal.Sync();

@@ -20,6 +20,9 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     /// <summary>When it began, in real time.</summary>
     public long StartStamp { get; init; }
 
+    /// <summary>The verdict it ended with; none while it is under way.</summary>
+    public Verdict? Ended { get; set; }
+
     /// <summary>The worst of what was said of its measurements.</summary>
     public Verdict Worst { get; private set; }
 

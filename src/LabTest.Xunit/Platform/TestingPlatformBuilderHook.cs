@@ -1,0 +1,25 @@
+using LabTest.Recording.Runs;
+using Microsoft.Testing.Platform.Builder;
+using Microsoft.Testing.Platform.Services;
+
+namespace LabTest.Xunit.Platform;
+
+/// <summary>Adds the <c>--lab-*</c> options and the closing verdict table to a test application. The props of this package name it.</summary>
+public static class TestingPlatformBuilderHook
+{
+    /// <summary>Adds the extensions.</summary>
+    /// <param name="builder">The test application.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static void AddExtensions(ITestApplicationBuilder builder, string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        // Here the current folder is still the caller's; while tests run it is that of the program.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("LABTEST_CALLER_FOLDER")))
+            Environment.SetEnvironmentVariable("LABTEST_CALLER_FOLDER", Environment.CurrentDirectory);
+        var finished = new List<RunFolder>();
+        builder.CommandLine.AddProvider(() => new LabOptions());
+        builder.TestHost.AddTestSessionLifetimeHandle(services => new RunSession(services.GetCommandLineOptions(), services.GetMessageBus(), finished));
+        builder.TestHost.AddTestHostApplicationLifetime(_ => new VerdictDisplay(finished));
+    }
+}

@@ -1,0 +1,32 @@
+using LabTest.Recording.Runs;
+using LabTest.Recording.Terminal;
+using Microsoft.Testing.Platform.Extensions.TestHost;
+using Spectre.Console;
+
+namespace LabTest.Xunit.Platform;
+
+/// <summary>
+/// Shows the verdict table and the report's path as the last thing of a run that is started as a program (<c>dotnet run</c>). Under
+/// <c>dotnet test</c> nothing that a test application writes is shown.
+/// </summary>
+internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : ITestHostApplicationLifetime
+{
+    public string Uid => "LabTest.VerdictDisplay";
+
+    public string Version => "1.0.0";
+
+    public string DisplayName => "LabTest";
+
+    public string Description => "Shows the verdicts of a run.";
+
+    public Task<bool> IsEnabledAsync() => Task.FromResult(true);
+
+    public Task BeforeRunAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task AfterRunAsync(int exitCode, CancellationToken cancellation)
+    {
+        foreach (var folder in finished)
+            RunView.Show(AnsiConsole.Console, folder, RunSummary.Read(folder));
+        return Task.CompletedTask;
+    }
+}

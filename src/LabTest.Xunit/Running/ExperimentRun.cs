@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using LabTest.Instruments.Stations;
+using LabTest.Recording;
+using LabTest.Recording.Runs;
+using Xunit;
+
+namespace LabTest.Xunit.Running;
+
+/// <summary>
+/// The run that one execution of an experiment assembly is: its record, its station, and the tests that are under way. The test framework
+/// makes it; the fixture takes it from the test context.
+/// </summary>
+internal sealed class ExperimentRun
+{
+    private const string Key = "LabTest.ExperimentRun";
+
+    private readonly ConcurrentDictionary<string, TestScope> _scopes = new(StringComparer.Ordinal);
+    private readonly Lazy<StationModel> _station;
+
+    private ExperimentRun(LabSettings settings, Lazy<StationModel> station, RunRecorder recorder)
+    {
+        Settings = settings;
+        _station = station;
+        Recorder = recorder;
+        recorder.CurrentTest = () => ScopeOf(TestContext.Current.Test?.UniqueID);
+    }
+
+    public LabSettings Settings { get; }
+
+    public RunRecorder Recorder { get; }
+
+    /// <summary>The station; loading it throws what is wrong with it, each time it is asked for.</summary>
+    public StationModel Station => _station.Value;
+
+    /// <summary>What keeps the station in order around classes and tests; none before it is open.</summary>
+    public IStationCare? Care { get; set; }
+
+    /// <summary>Whether nothing was filtered out.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>Why the run was stopped; none while nothing stopped it.</summary>
+    public string? StopCause { get; private set; }
+
+    /// <summary>The run of the test context.</summary>
+    public static ExperimentRun? Current => TestContext.Current.KeyValueStorage.TryGetValue(Key, out var run) ? (ExperimentRun?)run : null;
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="assembly">The experiments.</param>
+    /// <param name="settings">What was asked for from outside.</param>
+    /// <param name="filter">What was selected; none for everything.</param>
+    public static ExperimentRun Start(Assembly assembly, LabSettings settings, string? filter)
+    {
+        var choice = StationChoice.Of(assembly, settings);
+        var station = new Lazy<StationModel>(() => choice.Load(settings), LazyThreadSafetyMode.ExecutionAndPublication);
+        var recorder = RunRecorder.Start(new RunOptions
+        {
+            Runs = RunsFolder.Find(settings, choice.ProjectFolder),
+            Name = TryName(station, choice),
+            Project = assembly.GetName().Name ?? "experiments",
+            Settings = settings,
+            Filter = filter,
+            ProjectFolder = choice.ProjectFolder,
+        });
+        return new ExperimentRun(settings, station, recorder) { IsComplete = filter is null };
+    }
+
+    /// <summary>Makes the run known to the test context, before any fixture is made.</summary>
+    public void Publish() => TestContext.Current.KeyValueStorage[Key] = this;
+
+    /// <summary>Remembers why the run was stopped; the first cause counts.</summary>
+    public void Stop(string cause) => StopCause ??= cause;
+
+    public TestScope? ScopeOf(string? testId) => testId is not null && _scopes.TryGetValue(testId, out var scope) ? scope : null;
+
+    public TestScope Begin(string testId, TestInfo info) => _scopes[testId] = Recorder.BeginTest(info);
+
+    /// <summary>The run is over. What went wrong with its files is told, since a record that is not whole is no record.</summary>
+    public IReadOnlyList<Exception> Finish() =>
+        Recorder.Finish(StopCause, StopCause is null ? Verdict.NotSet : Verdict.Aborted);
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the station is told by the fixture that opens it.")]
+    private static string TryName(Lazy<StationModel> station, StationChoice choice)
+    {
+        try
+        {
+            return station.Value.Name;
+        }
+        catch (Exception)
+        {
+            return choice.File is { } file ? Path.GetFileNameWithoutExtension(file) : "no-station";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using LabTest.Recording;
+using LabTest.Recording.Assertions;
+using LabTest.Xunit.Platform;
+using LabTest.Xunit.Signals;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace LabTest.Xunit.Running;
+
+/// <summary>Executes experiments as one run.</summary>
+internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTestFrameworkExecutor(testAssembly)
+{
+    public override async ValueTask RunTestCases(
+        IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions, CancellationToken cancellationToken)
+    {
+        LimitFailures.Install();
+        var settings = LabSettings.FromEnvironment();
+        var filter = await Filter(testCases).ConfigureAwait(false);
+        var run = ExperimentRun.Start(TestAssembly.Assembly, settings, filter);
+        RunHandover.Give(run.Recorder.Folder);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var registration = cancellationToken.Register(() => run.Stop("cancellation")).ConfigureAwait(false);
+        using var signals = new StopSignals(cause =>
+        {
+            run.Stop(cause);
+            stop.Cancel();
+        });
+
+        var outcomes = new OutcomeSink(run, executionMessageSink);
+        try
+        {
+            await new LabTestAssemblyRunner(run).Run(TestAssembly, testCases, outcomes, executionOptions, stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            outcomes.ReportUnrecorded(run.Finish());
+            run.Recorder.Dispose();
+        }
+    }
+
+    // A run that was cut down is not complete, whoever cut it: the command line, an IDE, a list of ids.
+    private async ValueTask<string?> Filter(IReadOnlyCollection<IXunitTestCase> selected)
+    {
+        var all = await Count(preEnumerateTheories: true).ConfigureAwait(false);
+        if (selected.Count >= all || selected.Count == await Count(preEnumerateTheories: false).ConfigureAwait(false))
+            return null;
+        var given = CommandLineFilter.In(Environment.GetCommandLineArgs());
+        return given.Length > 0 ? given : $"{selected.Count} of {all} tests";
+    }
+
+    private async ValueTask<int> Count(bool preEnumerateTheories)
+    {
+        var count = 0;
+        var discoverer = (XunitTestFrameworkDiscoverer)CreateDiscoverer();
+        await using var disposal = discoverer.ConfigureAwait(false);
+        await discoverer.Find(
+            _ =>
+            {
+                count++;
+                return new ValueTask<bool>(true);
+            },
+            new DiscoveryOptions(preEnumerateTheories)).ConfigureAwait(false);
+        return count;
+    }
+}
