@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using FluentAssertions;
 using LabTest.Data;
 
 namespace LabTest.Recording.Assertions;
 
 /// <summary>Assertions on a column: every value of it counts, and a missing one never passes.</summary>
+[StackTraceHidden]
 public sealed class ColumnAssertions
 {
     internal ColumnAssertions(Column subject) => Subject = subject;

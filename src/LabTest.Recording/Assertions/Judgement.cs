@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using FluentAssertions.Execution;
 
 namespace LabTest.Recording.Assertions;
 
 /// <summary>Holds a measurement against a limit: the verdict is recorded first, and only then does an assertion that does not hold throw.</summary>
+[StackTraceHidden]
 internal static class Judgement
 {
     /// <summary>Judges, records, asserts.</summary>
@@ -19,14 +21,19 @@ internal static class Judgement
     /// <summary>Throws, or leaves the message with the scope that collects it.</summary>
     public static void Raise(string message)
     {
+        // An AssertionScope collects; without one this throws, with the first letter made a capital, and a measurement's name must stay as it is.
+        var isCollected = true;
         try
         {
             Execute.Assertion.FailWith(message.Replace("{", "{{").Replace("}", "}}"));
         }
-        catch (Exception e) when (e is not LimitException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new LimitException(message, e);
+            isCollected = false;
         }
+
+        if (!isCollected)
+            throw new LimitException(message);
     }
 
     /// <summary>A reason as FluentAssertions writes it.</summary>
@@ -46,8 +53,12 @@ internal static class Judgement
 
         if (measurement.Quantity is { IsNaN: true } && measurement.Value is ScalarValue)
             return $"{measurement}: there is no valid value, so it is not {limit.Describe()}";
-        return $"{measurement} is not {limit.Describe()}{Distance(measurement, limit)}";
+        return $"{measurement.Name} = {Shown(measurement, limit)} is not {limit.Describe()}{Distance(measurement, limit)}";
     }
+
+    // In the limit's unit, so that an efficiency is shown in percent beside a limit in percent.
+    private static string Shown(Measurement measurement, Limit limit) =>
+        measurement.Value is ScalarValue { Quantity: var value } && limit is RangeLimit range ? value.To(range.Unit).ToString() : $"{measurement.Value}";
 
     private static string Distance(Measurement measurement, Limit limit)
     {

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using FluentAssertions;
 
 namespace LabTest.Recording.Assertions;
 
 /// <summary>Assertions on a measurement: each is recorded as a limit with its verdict, and then asserted.</summary>
+[StackTraceHidden]
 public sealed class MeasurementAssertions
 {
     internal MeasurementAssertions(Measurement subject) => Subject = subject;

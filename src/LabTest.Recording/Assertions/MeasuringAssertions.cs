@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace LabTest.Recording.Assertions;
 
 /// <summary>Assertions on a measurement that is under way. Each gives the measurement once it is there and the limit is met.</summary>
+[StackTraceHidden]
 public readonly struct MeasuringAssertions
 {
     private readonly Task<Measurement> _measurement;

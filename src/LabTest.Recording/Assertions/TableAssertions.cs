@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using FluentAssertions;
 using LabTest.Data;
@@ -6,6 +7,7 @@ using LabTest.Recording.Golden;
 namespace LabTest.Recording.Assertions;
 
 /// <summary>Assertions on a table.</summary>
+[StackTraceHidden]
 public sealed class TableAssertions
 {
     internal TableAssertions(Table subject) => Subject = subject;

@@ -5,25 +5,48 @@ namespace LabTest.Recording.Runs;
 /// <summary>Measured values as they are shown.</summary>
 internal static class MeasurementText
 {
+    private const string Digits = "E6";
+
     /// <summary>A value beside a limit: in the limit's unit, or from the least to the most of many.</summary>
     public static string Value(MeasurementTaken taken, LimitJudged limit)
     {
         var unit = Unit.Parse(limit.Unit);
         if (limit is { Least: { } least, Most: { } most })
-            return $"{new Quantity(least, unit)} … {new Quantity(most, unit)}";
+            return Span(new Quantity(least, unit), new Quantity(most, unit));
         if (taken.Value is not { } value)
             return Value(taken);
         var quantity = new Quantity(value, Unit.Parse(taken.Unit));
-        return (quantity.Unit.ConvertsTo(unit) ? quantity.To(unit) : quantity).ToString("E6", null);
+        return (quantity.Unit.ConvertsTo(unit) ? quantity.To(unit) : quantity).ToString(Digits, null);
     }
 
     /// <summary>A value on its own.</summary>
     public static string Value(MeasurementTaken taken) => taken switch
     {
-        { Value: { } value } => new Quantity(value, Unit.Parse(taken.Unit)).ToString("E6", null),
+        { Value: { } value } => new Quantity(value, Unit.Parse(taken.Unit)).ToString(Digits, null),
         { Text: { } text } => text,
         { Flag: { } flag } => flag ? "yes" : "no",
         { Dataset: { } dataset } => dataset,
         _ => "",
     };
+
+    /// <summary>A limit, short: <c>3.25 … 3.35 V</c>, <c>≥ 88 %</c>.</summary>
+    public static string Limit(LimitJudged limit)
+    {
+        var unit = Unit.Parse(limit.Unit);
+        return limit switch
+        {
+            { Lower: { } lower, Upper: { } upper } => Span(new Quantity(lower, unit), new Quantity(upper, unit)),
+            { Lower: { } lower } => $"≥ {new Quantity(lower, unit).ToString(Digits, null)}",
+            { Upper: { } upper } => $"≤ {new Quantity(upper, unit).ToString(Digits, null)}",
+            _ => limit.Description,
+        };
+    }
+
+    // The unit is written once where both ends have it.
+    private static string Span(Quantity from, Quantity to)
+    {
+        var (first, last) = (from.ToString(Digits, null), to.ToString(Digits, null));
+        var space = first.IndexOf(' ');
+        return space > 0 && last.EndsWith(first[space..], StringComparison.Ordinal) ? $"{first[..space]} … {last}" : $"{first} … {last}";
+    }
 }

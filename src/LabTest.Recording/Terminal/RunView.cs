@@ -13,7 +13,7 @@ internal static class RunView
         console.WriteLine();
         console.Write(Table(summary));
         foreach (var test in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null))
-            console.MarkupLine($"{VerdictStyle.Markup(test.Verdict)} {Markup.Escape(test.Started!.Name)}: {Markup.Escape(test.Finished!.Message!.Split('\n')[0].Trim())}");
+            console.MarkupLine($"{VerdictStyle.Markup(test.Verdict)} {Markup.Escape(TestNames.Sentence(test.Started!.Name))}: {Markup.Escape(test.Finished!.Message!.Split('\n')[0].Trim())}");
         foreach (var warning in summary.Warnings.Take(10))
             console.MarkupLine($"[yellow]warning[/] {Markup.Escape($"{warning.Source}: {warning.Message}")}");
         foreach (var failure in summary.Closed?.Failures ?? [])
@@ -25,30 +25,26 @@ internal static class RunView
         console.Profile.Out.Writer.WriteLine($"{(File.Exists(folder.Report) ? "Report" : "Run")}: {path}");
     }
 
+    // A heading a test, and under it what was held against limits.
     private static Table Table(RunSummary summary)
     {
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns(new TableColumn("test"), new TableColumn("measurement"), new TableColumn("value").RightAligned(), new TableColumn("limit"), new TableColumn("verdict"));
+        table.AddColumns(new TableColumn("test and measurement"), new TableColumn("value").RightAligned(), new TableColumn("limit"), new TableColumn("verdict"));
         var rows = 0;
         foreach (var test in summary.Tests)
         {
-            var shown = test.Measurements.Where(m => m.Limits.Count > 0).ToArray();
-            if (shown.Length == 0)
-                table.AddRow(Markup.Escape(test.Started!.Name), test.Count == 0 ? "" : $"[dim]{test.Count} recorded[/]", "", "", VerdictStyle.Markup(test.Verdict));
-            for (var i = 0; i < shown.Length && rows < MostRows; i++, rows++)
+            var limits = test.Measurements.Sum(m => m.Limits.Count);
+            var recorded = limits == 0 && test.Count > 0 ? $"[dim]{test.Count} recorded[/]" : "";
+            table.AddRow($"[bold]{Markup.Escape(TestNames.Sentence(test.Started!.Name))}[/]", recorded, "", VerdictStyle.Markup(test.Verdict));
+            foreach (var (measurement, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m, l))))
             {
-                foreach (var limit in shown[i].Limits)
-                {
-                    table.AddRow(
-                        i == 0 && limit == shown[i].Limits[0] ? Markup.Escape(test.Started!.Name) : "",
-                        Markup.Escape(limit.Name),
-                        Markup.Escape(MeasurementText.Value(shown[i].Taken, limit)),
-                        Markup.Escape(limit.Description),
-                        VerdictStyle.Markup(limit.Verdict));
-                }
+                if (rows++ < MostRows)
+                    table.AddRow($"  {Markup.Escape(limit.Name)}", Markup.Escape(MeasurementText.Value(measurement.Taken, limit)), Markup.Escape(MeasurementText.Limit(limit)), VerdictStyle.Markup(limit.Verdict));
             }
         }
 
+        if (rows > MostRows)
+            table.Caption = new TableTitle($"{rows - MostRows} more limits are in run.json and the report");
         return table;
     }
 

@@ -3,7 +3,7 @@ namespace LabTest.Instruments.Simulation.DutModels;
 /// <summary>
 /// A buck converter with soft start, as a hardware team finds it on its bench: set voltage, line and load regulation, ripple, losses,
 /// a current limit, and an overshoot at start-up. Inputs: <c>vin</c> (V), <c>demand</c> (A), what the load would draw. Outputs:
-/// <c>vout</c> (V), <c>iout</c> and <c>iin</c> (A).
+/// <c>vout</c> (V) with its ripple, <c>vout_dc</c> (V) as a slow instrument averages it, <c>iout</c> and <c>iin</c> (A).
 /// </summary>
 internal sealed class BuckConverter : IDutModel
 {
@@ -43,7 +43,7 @@ internal sealed class BuckConverter : IDutModel
 
     public IReadOnlyList<string> Inputs => ["vin", "demand"];
 
-    public IReadOnlyList<string> Outputs => ["vout", "iout", "iin"];
+    public IReadOnlyList<string> Outputs => ["vout", "vout_dc", "iout", "iin"];
 
     public void Changed(DutInputs inputs, double time)
     {
@@ -55,16 +55,16 @@ internal sealed class BuckConverter : IDutModel
 
     public double Output(string port, DutInputs inputs, double time) => port switch
     {
-        "vout" => Voltage(inputs, time),
+        "vout" => Voltage(inputs, time) + RippleAt(inputs, time),
+        "vout_dc" => Voltage(inputs, time),
         "iout" => Current(inputs, time),
         _ => InputCurrent(inputs, time),
     };
 
-    private double Voltage(DutInputs inputs, double time)
-    {
-        var steady = Steady(inputs);
-        return steady <= 0 ? 0 : steady * StartUp(time) + _ripple / 2 * Math.Sin(2 * Math.PI * _frequency * time) * (StartUp(time) > 0 ? 1 : 0);
-    }
+    private double Voltage(DutInputs inputs, double time) => Math.Max(0, Steady(inputs)) * StartUp(time);
+
+    private double RippleAt(DutInputs inputs, double time) =>
+        Voltage(inputs, time) > 0 ? _ripple / 2 * Math.Sin(2 * Math.PI * _frequency * time) : 0;
 
     private double Current(DutInputs inputs, double time)
     {
