@@ -1,0 +1,190 @@
+using LabTest.Instruments;
+using LabTest.Recording.Assertions;
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Tests;
+
+public sealed class BenchTests
+{
+    [Fact]
+    public async Task A_measurement_is_in_the_journal_before_Measure_returns()
+    {
+        await using var open = await OpenBench.On();
+        await open.Bench.Set("psu.vdd.voltage", 3.3.Volts());
+        await open.Bench.Set("psu.vdd.output", true);
+
+        Measurement rail = await open.Bench.Measure("rail", "dmm.reading", samples: 5);
+
+        var taken = open.Journal.OfType<MeasurementTaken>().Single();
+        taken.Name.Should().Be("rail");
+        taken.Value.Should().Be(rail.Quantity.Value).And.BeApproximately(3.3, 1e-3);
+        taken.Unit.Should().Be("V");
+        taken.Source.Should().Be("dmm.reading");
+        taken.Samples.Should().Be(5);
+        taken.Uncertainty.Should().BeApproximately((3.3 * 35e-6 + 10 * 5e-6) / Math.Sqrt(3), 2e-6);
+    }
+
+    [Fact]
+    public async Task A_limit_and_its_verdict_are_recorded_before_the_assertion_throws()
+    {
+        await using var open = await OpenBench.On();
+
+        var assert = async () => await open.Bench.Measure("rail", "dmm.reading").Should().BeWithin(3.25.Volts(), 3.35.Volts(), because: "the logic needs it");
+
+        (await assert.Should().ThrowAsync<LimitException>()).WithMessage("rail = * is not within 3.25 V and 3.35 V (* below) because the logic needs it.");
+        var limit = open.Journal.OfType<LimitJudged>().Single();
+        limit.Verdict.Should().Be(Verdict.Fail);
+        (limit.Lower, limit.Upper, limit.Unit).Should().Be((3.25, 3.35, "V"));
+        limit.Measurement.Should().Be(open.Journal.OfType<MeasurementTaken>().Single().Number);
+    }
+
+    [Fact]
+    public async Task A_computed_value_is_recorded_in_its_unit_and_judged_in_the_limits()
+    {
+        await using var open = await OpenBench.On();
+        Quantity pout = 1.45.Watts(), pin = 1.5.Watts();
+
+        open.Bench.Record("efficiency", pout / pin).Should().BeAtLeast(88.Percent()).Which.Quantity.Value.Should().BeApproximately(0.9667, 1e-4);
+
+        var limit = open.Journal.OfType<LimitJudged>().Single();
+        (limit.Lower, limit.Unit, limit.Verdict).Should().Be((88.0, "%", Verdict.Pass));
+    }
+
+    [Fact]
+    public async Task A_missing_value_never_passes()
+    {
+        await using var open = await OpenBench.On();
+
+        var assert = () => open.Bench.Record("ripple", double.NaN.Volts()).Should().BeAtMost(1.Volts());
+
+        assert.Should().Throw<LimitException>().WithMessage("*there is no valid value*");
+        (await open.Close()).Verdict.Should().Be(Verdict.Fail);
+    }
+
+    [Fact]
+    public async Task A_value_near_its_limit_is_marginal()
+    {
+        await using var open = await OpenBench.On();
+
+        open.Bench.Record("rail", 3.348.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts(), marginal: 5.Percent());
+
+        (await open.Close()).Verdict.Should().Be(Verdict.Marginal);
+    }
+
+    [Fact]
+    public async Task With_a_guard_band_a_value_of_unknown_uncertainty_is_inconclusive()
+    {
+        await using var open = await OpenBench.On(OpenBench.Supply + "\ndecision: guard_band\n");
+
+        var assert = () => open.Bench.Record("rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+
+        assert.Should().Throw<LimitException>().WithMessage("*cannot be decided, since its uncertainty is unknown*");
+        open.Bench.Record("known", 3.3.Volts(), uncertainty: 1.Millivolts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+        (await open.Close()).Verdict.Should().Be(Verdict.Inconclusive);
+    }
+
+    [Fact]
+    public async Task A_limit_of_another_dimension_is_an_error_that_names_both()
+    {
+        await using var open = await OpenBench.On();
+
+        var assert = () => open.Bench.Record("rail", 3.3.Volts()).Should().BeAtMost(1.Amperes());
+
+        assert.Should().Throw<UnitMismatchException>().WithMessage("*A (current)*");
+    }
+
+    [Fact]
+    public async Task A_name_that_stands_for_two_units_is_an_error()
+    {
+        await using var open = await OpenBench.On();
+        open.Bench.Record("x", 3.3.Volts());
+        open.Bench.Record("x", 3300.Millivolts());
+
+        var record = () => open.Bench.Record("x", 3.3.Amperes());
+
+        record.Should().Throw<UnitMismatchException>().WithMessage("'x' was measured in mV (voltage) and now in A (current)*");
+    }
+
+    [Fact]
+    public async Task Assertions_in_a_scope_are_all_recorded_and_thrown_together()
+    {
+        await using var open = await OpenBench.On();
+
+        var assert = () =>
+        {
+            using var scope = new FluentAssertions.Execution.AssertionScope();
+            open.Bench.Record("a", 1.Volts()).Should().BeAtLeast(2.Volts());
+            open.Bench.Record("b", 1.Volts()).Should().BeAtLeast(2.Volts());
+        };
+
+        assert.Should().Throw<Exception>().WithMessage("*a = 1 V*").WithMessage("*b = 1 V*");
+        open.Journal.OfType<LimitJudged>().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Texts_and_flags_are_measured_too()
+    {
+        await using var open = await OpenBench.On();
+
+        open.Bench.Record("firmware", "1.2.3").Should().Match(@"1\.\d+\.\d+");
+        open.Bench.Record("led", true).Should().BeTrue();
+        await open.Bench.Measure("on", "psu.vdd.output").Should().BeFalse();
+        var wrong = () => open.Bench.Record("firmware", "2.0").Should().Be("1.2.3");
+
+        wrong.Should().Throw<LimitException>().WithMessage("firmware = 2.0 is not equal to '1.2.3'.");
+    }
+
+    [Fact]
+    public async Task A_set_is_recorded_and_a_refused_one_is_not()
+    {
+        await using var open = await OpenBench.On();
+        await open.Bench.Set("psu.vdd.voltage", "5 V");
+
+        var set = async () => await open.Bench.Set("psu.vdd.voltage", 5.8.Volts());
+
+        await set.Should().ThrowAsync<BoundViolationException>().WithMessage("psu.vdd.voltage cannot be set to 5.8 V: the bound of the station is 0 V to 5.5 V*Nothing was sent.");
+        open.Journal.OfType<ParameterSet>().Last().Should().BeEquivalentTo(new { Path = "psu.vdd.voltage", Value = "5 V" });
+    }
+
+    [Theory]
+    [InlineData("psu.vdd.voltag", "*has no parameter 'voltag'*did you mean 'voltage'?")]
+    [InlineData("psu.voltage", "*does not say which channel; write psu.vdd.voltage or*")]
+    [InlineData("psu.vddd.voltage", "*has no channel 'vddd'*did you mean 'vdd'?")]
+    [InlineData("pus.vdd.voltage", "*no instrument 'pus'*did you mean 'psu'?")]
+    [InlineData("voltage", "*is not a path*")]
+    public async Task An_unknown_path_says_what_there_is(string path, string message)
+    {
+        await using var open = await OpenBench.On();
+
+        var read = async () => await open.Bench.Read(path);
+
+        await read.Should().ThrowAsync<PathException>().WithMessage(message);
+    }
+
+    [Fact]
+    public async Task Waiting_takes_virtual_time_and_gives_up_with_an_assertion()
+    {
+        await using var open = await OpenBench.On();
+        var before = open.Bench.Now;
+
+        var wait = async () => await open.Bench.WaitFor("dmm.reading", v => v > 3.Volts(), within: 2.Seconds());
+
+        await wait.Should().ThrowAsync<LimitException>().WithMessage("dmm.reading is * after 2 s*");
+        (open.Bench.Now - before).Should().BeGreaterThan(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task Closing_leaves_every_output_off_and_ends_the_run()
+    {
+        await using var open = await OpenBench.On();
+        await open.Bench.Set("psu.vdd.voltage", 5.Volts());
+        await open.Bench.Set("psu.vdd.output", true);
+
+        var summary = await open.Close();
+
+        var sets = open.Journal.OfType<ParameterSet>().Where(s => s.Path == "psu.vdd.output").Select(s => s.Value);
+        sets.Last().Should().Be("off");
+        summary.Finished!.Verdict.Should().Be(Verdict.NotSet);
+        summary.Closed!.Failures.Should().BeEmpty();
+    }
+}
