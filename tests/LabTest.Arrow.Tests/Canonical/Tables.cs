@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using LabTest.Arrow.Ipc;
+using LabTest.Arrow.Tests.Random;
 
 namespace LabTest.Arrow.Tests.Canonical;
 
@@ -38,6 +41,10 @@ internal static class Tables
 
     public static JsonArray Schema(JsonObject answer) => new(answer["schema"]!["fields"]!.AsArray()
         .Select(JsonNode? (f) => $"{f!["name"]}: {f["type"]}{((bool)f["nullable"]! ? "" : " not null")}").ToArray());
+
+    /// <summary>Checks so many random tables; a failure is made smaller and told with what repeats it.</summary>
+    public static void Check(Arbitrary<RandomTable> tables, int count, Func<RandomTable, Task> property) =>
+        Prop.ForAll(tables, property).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true));
 
     private static JsonArray Join(IEnumerable<JsonArray> batches)
     {

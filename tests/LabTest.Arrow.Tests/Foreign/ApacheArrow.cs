@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LabTest.Testing;
 using LabTest.Testing.Foreign;
 
 namespace LabTest.Arrow.Tests.Foreign;
@@ -9,14 +8,9 @@ public sealed class ApacheArrow() : ForeignArrow("apache-arrow")
 {
     internal override ForeignTool Tool => ForeignTool.ApacheArrow;
 
-    /// <summary>What the package reads from a stream or file.</summary>
-    public async Task<JsonObject> Read(ReadOnlyMemory<byte> bytes)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(folder["data"], bytes, TestContext.Current.CancellationToken);
-        return await Read(folder["data"]);
-    }
+    /// <summary>A table with a column of each type that the package can build.</summary>
+    public Task<(byte[] Bytes, JsonObject Answer)> EveryType(bool isFile) => Write(to => new { ask = "everyType", to, isFile });
 
-    /// <summary>What the package reads from a stream or file.</summary>
-    public Task<JsonObject> Read(string path) => Ask(new { ask = "read", path });
+    /// <summary>A table with metadata of its schema and its field.</summary>
+    public Task<(byte[] Bytes, JsonObject Answer)> Metadata(bool isFile) => Write(to => new { ask = "metadata", to, isFile });
 }

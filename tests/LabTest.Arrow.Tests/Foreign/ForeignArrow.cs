@@ -9,6 +9,7 @@ namespace LabTest.Arrow.Tests.Foreign;
 public abstract class ForeignArrow(string script) : IAsyncLifetime
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly TemporaryFolder _folder = new();
     private ForeignProcess? _process;
 
     internal abstract ForeignTool Tool { get; }
@@ -20,7 +21,36 @@ public abstract class ForeignArrow(string script) : IAsyncLifetime
         if (_process is not null)
             await _process.DisposeAsync();
         _turn.Dispose();
+        _folder.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What the library reads from a stream or file.</summary>
+    public Task<JsonObject> Read(string path, bool isFile) => Ask(new { ask = isFile ? "readFile" : "readStream", path });
+
+    /// <summary>What the library reads from a stream or file.</summary>
+    public async Task<JsonObject> Read(ReadOnlyMemory<byte> bytes)
+    {
+        var path = await Save(bytes);
+        return await Read(path, isFile: bytes.Span.StartsWith("ARROW1"u8));
+    }
+
+    /// <summary>Has the library read a stream and write it again.</summary>
+    public async Task<byte[]> Rewrite(ReadOnlyMemory<byte> stream, bool isFile)
+    {
+        var path = await Save(stream);
+        return (await Write(to => new { ask = "rewrite", path, to, isFile })).Bytes;
+    }
+
+    /// <summary>Has the library write something, and tell what it is.</summary>
+    /// <exception cref="ForeignArrowException">The library failed.</exception>
+    protected async Task<(byte[] Bytes, JsonObject Answer)> Write(Func<string, object> request)
+    {
+        var to = _folder[Guid.NewGuid().ToString("n")];
+        var answer = await Ask(request(to));
+        var bytes = await File.ReadAllBytesAsync(to, TestContext.Current.CancellationToken);
+        File.Delete(to);
+        return (bytes, answer);
     }
 
     /// <summary>What the library answers to a request.</summary>
@@ -48,6 +78,13 @@ public abstract class ForeignArrow(string script) : IAsyncLifetime
         {
             _turn.Release();
         }
+    }
+
+    private async Task<string> Save(ReadOnlyMemory<byte> bytes)
+    {
+        var path = _folder["asked"];
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        return path;
     }
 
     private static string Part(string name) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "LabTest.Arrow.Tests", "Foreign", $"{name}.mjs"));

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using LabTest.Arrow.Tests.Canonical;
 using LabTest.Arrow.Tests.Foreign;
 using LabTest.Arrow.Tests.Random;
@@ -11,7 +9,7 @@ namespace LabTest.Arrow.Tests.Ipc;
 public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : IClassFixture<ApacheArrow>, IClassFixture<Polars>
 {
     [Fact]
-    public void Reads_back_the_streams_it_writes() => Check(RandomTables.Everything(sharesDictionaries: false), Effort.Count(run: 300, soak: 20_000), table =>
+    public void Reads_back_the_streams_it_writes() => Tables.Check(RandomTables.Everything(sharesDictionaries: false), Effort.Count(run: 300, soak: 20_000), table =>
     {
         var (batches, columns) = table.Make();
         Tables.Columns(Tables.Read(Tables.WriteStream(batches))).ShouldEqual(columns);
@@ -19,7 +17,7 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
     });
 
     [Fact]
-    public void Reads_back_the_files_it_writes() => Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 300, soak: 20_000), table =>
+    public void Reads_back_the_files_it_writes() => Tables.Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 300, soak: 20_000), table =>
     {
         var (batches, columns) = table.Make();
         Tables.Columns(Tables.Read(Tables.WriteFile(batches))).ShouldEqual(columns);
@@ -27,7 +25,7 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
     });
 
     [Fact]
-    public void Writes_streams_that_apache_arrow_reads() => Check(RandomTables.Everything(sharesDictionaries: false), Effort.Count(run: 150, soak: 3000), async table =>
+    public void Writes_streams_that_apache_arrow_reads() => Tables.Check(RandomTables.Everything(sharesDictionaries: false), Effort.Count(run: 150, soak: 3000), async table =>
     {
         var (batches, columns) = table.Make();
         var answer = await javaScript.Read(Tables.WriteStream(batches));
@@ -36,7 +34,7 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
     });
 
     [Fact]
-    public void Writes_files_that_apache_arrow_reads() => Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 150, soak: 3000), async table =>
+    public void Writes_files_that_apache_arrow_reads() => Tables.Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 150, soak: 3000), async table =>
     {
         var (batches, columns) = table.Make();
         var answer = await javaScript.Read(Tables.WriteFile(batches));
@@ -45,19 +43,16 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
     });
 
     [Fact]
-    public void Writes_streams_that_polars_reads() => Check(RandomTables.ForPolars(sharesDictionaries: false), Effort.Count(run: 150, soak: 3000), async table =>
+    public void Writes_streams_that_polars_reads() => Tables.Check(RandomTables.ForPolars(sharesDictionaries: false), Effort.Count(run: 150, soak: 3000), async table =>
     {
         var (batches, columns) = table.Make();
         Tables.Columns(await polars.Read(Tables.WriteStream(batches))).ShouldEqual(columns);
     });
 
     [Fact]
-    public void Writes_files_that_polars_reads() => Check(RandomTables.ForPolars(sharesDictionaries: true), Effort.Count(run: 150, soak: 3000), async table =>
+    public void Writes_files_that_polars_reads() => Tables.Check(RandomTables.ForPolars(sharesDictionaries: true), Effort.Count(run: 150, soak: 3000), async table =>
     {
         var (batches, columns) = table.Make();
         Tables.Columns(await polars.Read(Tables.WriteFile(batches))).ShouldEqual(columns);
     });
-
-    private static void Check(Arbitrary<RandomTable> tables, int count, Func<RandomTable, Task> property) =>
-        Prop.ForAll(tables, property).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true));
 }

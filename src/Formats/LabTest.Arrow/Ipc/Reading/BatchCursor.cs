@@ -16,13 +16,13 @@ internal ref struct BatchCursor(BatchHeader header, ReadOnlyMemory<byte> body)
     /// <summary>The column that is being read, for messages.</summary>
     public string Column { get; set; } = string.Empty;
 
-    /// <summary>The length and nulls of the next array.</summary>
+    /// <summary>The length and nulls of the next array; -1 nulls are yet to be counted, as JavaScript leaves them.</summary>
     public (int Length, int NullCount) NextNode()
     {
         if (_node == _header.Nodes.Length)
             throw Fault($"the batch describes {_node} arrays only");
         var (length, nulls) = _header.Nodes[_node++];
-        if (length is < 0 or > int.MaxValue || nulls < 0 || nulls > length)
+        if (length is < 0 or > int.MaxValue || nulls < -1 || nulls > length)
             throw Fault($"an array claims {length} values of which {nulls} are null");
         return ((int)length, (int)nulls);
     }
@@ -48,7 +48,9 @@ internal ref struct BatchCursor(BatchHeader header, ReadOnlyMemory<byte> body)
     /// <summary>The next buffer, of validity bits; it may be left out where nothing is null.</summary>
     public ArrowBuffer NextValidity(int length, int nullCount)
     {
-        var buffer = NextBuffer(nullCount == 0 ? 0 : BitUtility.ByteCount(length));
+        var buffer = NextBuffer(nullCount > 0 ? BitUtility.ByteCount(length) : 0);
+        if (nullCount < 0 && buffer.Length < BitUtility.ByteCount(length) && !buffer.IsEmpty)
+            throw Fault($"{buffer.Length} bytes do not hold the validity of {length} values");
         return nullCount == 0 ? ArrowBuffer.Empty : buffer;
     }
 
