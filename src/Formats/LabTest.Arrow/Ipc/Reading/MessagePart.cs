@@ -3,7 +3,7 @@ namespace LabTest.Arrow.Ipc.Reading;
 /// <summary>The bytes of a part of a message as they come in. Memory grows with what has come, not with what is claimed to come.</summary>
 internal sealed class MessagePart
 {
-    private const int Step = 1024 * 1024;
+    private const int Step = 64 * 1024;
 
     private byte[] _bytes = [];
     private int _wanted;
