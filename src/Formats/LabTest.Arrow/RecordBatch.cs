@@ -14,20 +14,21 @@ public sealed partial class RecordBatch : IDisposable
     /// <param name="length">The number of rows, which every array has.</param>
     /// <exception cref="ArgumentException">An array is missing, too many, of another type or of another length.</exception>
     public RecordBatch(Schema schema, IEnumerable<IArrowArray> data, int length)
-        : this(schema, data?.ToArray()!, length)
     {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Schema = schema;
+        Length = length;
+        _arrays = [.. data];
         if (_arrays.Length != schema.FieldsList.Count)
             throw new ArgumentException($"The schema has {schema.FieldsList.Count} columns, but {_arrays.Length} arrays were given.", nameof(data));
         for (var i = 0; i < _arrays.Length; i++)
             Check(schema.FieldsList[i], _arrays[i]);
     }
 
-    /// <summary>Makes a batch of arrays known to fit.</summary>
-    internal RecordBatch(Schema schema, IArrowArray[] arrays, int length)
+    private RecordBatch(Schema schema, int length, IArrowArray[] arrays)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(arrays);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
         Schema = schema;
         Length = length;
         _arrays = arrays;
@@ -72,13 +73,16 @@ public sealed partial class RecordBatch : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         length = Math.Min(length, Length - offset);
-        return new RecordBatch(Schema, System.Array.ConvertAll(_arrays, a => ArrowArrayFactory.Slice(a, offset, length)), length);
+        return OfFitting(Schema, length, System.Array.ConvertAll(_arrays, a => ArrowArrayFactory.Slice(a, offset, length)));
     }
 
     /// <summary>Does nothing: the memory belongs to the garbage collector or to the reader. Here so that <c>using</c> works as in Apache's library.</summary>
     public void Dispose()
     {
     }
+
+    /// <summary>A batch of arrays that are known to fit.</summary>
+    internal static RecordBatch OfFitting(Schema schema, int length, IArrowArray[] arrays) => new(schema, length, arrays);
 
     private void Check(Field field, IArrowArray array)
     {

@@ -14,13 +14,13 @@ internal static class DecimalNumbers
         if (scale < 0)
             return (decimal)(unscaled * BigInteger.Pow(10, -scale));
 
-        // A decimal holds 96 bits and up to 28 decimals; digits that are zeros can go.
-        for (; scale > 28 && unscaled % 10 == 0; scale--)
-            unscaled /= 10;
+        // A decimal holds 96 bits and up to 28 decimals; decimals that are zeros can go.
         var negative = unscaled.Sign < 0;
         var magnitude = BigInteger.Abs(unscaled);
-        if (scale > 28 || magnitude.GetBitLength() > 96)
-            throw new OverflowException($"{ToText(bytes, scale)} does not fit System.Decimal; take it as text.");
+        for (; !Fits(magnitude, scale) && scale > 0 && magnitude % 10 == 0; scale--)
+            magnitude /= 10;
+        if (!Fits(magnitude, scale))
+            throw new OverflowException($"A number of {magnitude.GetBitLength()} bits and {scale} decimals does not fit System.Decimal; take it as text.");
         return new decimal(
             (int)(uint)(magnitude & uint.MaxValue),
             (int)(uint)((magnitude >> 32) & uint.MaxValue),
@@ -59,4 +59,6 @@ internal static class DecimalNumbers
         destination.Fill(unscaled.Sign < 0 ? (byte)0xFF : (byte)0);
         unscaled.TryWriteBytes(destination, out _);
     }
+
+    private static bool Fits(BigInteger magnitude, int scale) => scale <= 28 && magnitude.GetBitLength() <= 96;
 }

@@ -48,7 +48,7 @@ internal sealed class MessageDecoder
         if (header.Length is < 0 or > int.MaxValue)
             throw new ArrowFormatException($"A batch claims {header.Length} rows.");
         var arrays = System.Array.ConvertAll(_batches.Decode(Columns, header, body), ArrowArrayFactory.BuildArray);
-        return new RecordBatch(Schema, arrays, (int)header.Length);
+        return RecordBatch.OfFitting(Schema, (int)header.Length, arrays);
     }
 
     private void Dictionary(FlatTable table, ReadOnlyMemory<byte> body)
