@@ -28,7 +28,7 @@ public sealed class ForeignReaderTests(ApacheArrow javaScript, Polars polars) : 
     {
         // polars has no 256-bit decimals, no calendar intervals, and reads null maps as empty ones.
         var known = BuilderTests.EveryType().Arrays.Where(a => a is not (Decimal256Array or YearMonthIntervalArray or DayTimeIntervalArray
-            or MonthDayNanosecondIntervalArray or MapArray or HalfFloatArray or FixedSizeBinaryArray { Data.DataType.TypeId: ArrowTypeId.FixedSizedBinary }));
+            or MonthDayNanosecondIntervalArray or MapArray));
         var batch = Tables.Batch(known.Select((array, i) => ($"c{i}", array)).ToArray());
         Tables.Columns(await polars.Read(isFile ? Tables.WriteFile(batch) : Tables.WriteStream(batch))).ShouldEqual(Tables.Columns([batch]));
     }

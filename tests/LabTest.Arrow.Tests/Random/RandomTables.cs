@@ -17,7 +17,7 @@ internal static class RandomTables
     private static readonly IArrowType[] Common =
     [
         .. Integers,
-        FloatType.Default, DoubleType.Default, BooleanType.Default, NullType.Default,
+        HalfFloatType.Default, FloatType.Default, DoubleType.Default, BooleanType.Default, NullType.Default,
         StringType.Default, LargeStringType.Default, BinaryType.Default, LargeBinaryType.Default,
         Date32Type.Default, Date64Type.Default,
         new Time32Type(TimeUnit.Second), new Time32Type(TimeUnit.Millisecond), new Time64Type(TimeUnit.Microsecond), new Time64Type(TimeUnit.Nanosecond),
@@ -26,13 +26,12 @@ internal static class RandomTables
             new TimestampType(unit, "UTC"), new TimestampType(unit, (string?)null), DurationType.FromTimeUnit(unit),
         }),
         new TimestampType(TimeUnit.Nanosecond, "Europe/Vienna"),
-        new Decimal128Type(20, 4),
+        new Decimal128Type(20, 4), new FixedSizeBinaryType(5),
     ];
 
     private static readonly IArrowType[] Rare =
     [
-        HalfFloatType.Default, new FixedSizeBinaryType(5), new Decimal256Type(50, 10),
-        IntervalType.YearMonth, IntervalType.DayTime, IntervalType.MonthDayNanosecond,
+        new Decimal256Type(50, 10), IntervalType.YearMonth, IntervalType.DayTime, IntervalType.MonthDayNanosecond,
     ];
 
     /// <summary>Tables of everything that is written.</summary>
