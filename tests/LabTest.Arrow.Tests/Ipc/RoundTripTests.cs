@@ -1,3 +1,4 @@
+using LabTest.Arrow.Ipc;
 using LabTest.Arrow.Tests.Canonical;
 using LabTest.Arrow.Tests.Foreign;
 using LabTest.Arrow.Tests.Random;
@@ -31,6 +32,15 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
         var answer = await javaScript.Read(Tables.WriteStream(batches));
         Tables.Schema(answer).ShouldEqual(Tables.Schema(batches[0].Schema));
         Tables.Columns(answer).ShouldEqual(columns);
+    });
+
+    [Fact]
+    public void Writes_streams_with_growing_dictionaries_that_apache_arrow_reads() => Tables.Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 150, soak: 3000), async table =>
+    {
+        var (batches, columns) = table.Make();
+        var bytes = Tables.WriteStream(new IpcOptions { DictionaryUpdates = DictionaryUpdates.Delta }, batches);
+        Tables.Columns(Tables.Read(bytes)).ShouldEqual(columns);
+        Tables.Columns(await javaScript.Read(bytes)).ShouldEqual(columns);
     });
 
     [Fact]

@@ -10,6 +10,7 @@ namespace LabTest.Arrow.Tests.Random;
 internal sealed class ColumnMaker(System.Random random, ReaderRules rules)
 {
     private readonly Dictionary<Field, MadeColumn> _dictionaries = [];
+    private readonly Dictionary<Field, int> _used = [];
     private readonly ScalarMaker _scalars = new(random);
 
     /// <summary>A column of so many values.</summary>
@@ -104,9 +105,12 @@ internal sealed class ColumnMaker(System.Random random, ReaderRules rules)
 
     private MadeColumn MakeDictionary(Field field, DictionaryType type, bool[] valid)
     {
-        if (!rules.SharesDictionaries || !_dictionaries.TryGetValue(field, out var dictionary))
-            _dictionaries[field] = dictionary = Make(new Field("values", type.ValueType, nullable: false), 1 + random.Next(20));
+        if (!rules.SharesDictionaries || !_dictionaries.TryGetValue(field, out var whole))
+            _dictionaries[field] = whole = Make(new Field("values", type.ValueType, nullable: !rules.ForPolars), 20);
 
+        // polars knows dictionaries that stay the same or are replaced; others know also such that grow.
+        var used = _used[field] = rules.ForPolars ? 20 : Math.Min(20, _used.GetValueOrDefault(field) + 1 + random.Next(10));
+        var dictionary = new MadeColumn(whole.Data.Slice(0, used), whole.Values[..used]);
         List<byte> indices = [];
         var values = valid.Select(isValid =>
         {

@@ -46,6 +46,7 @@ public class ArrowStreamWriter : IDisposable
 
     private protected ArrowStreamWriter(MessageSink sink, Schema schema, ColumnPlan[] columns, IpcOptions? options, bool canReplaceDictionaries)
     {
+        Framing.RequireLittleEndian();
         Schema = schema;
         _sink = sink;
         _columns = columns;

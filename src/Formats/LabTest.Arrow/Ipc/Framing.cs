@@ -20,6 +20,14 @@ internal static class Framing
 
     public static long Padded(long length) => checked(length + Alignment - 1) & -Alignment;
 
+    /// <summary>Arrow's buffers are used as they lie, so their byte order must be the machine's.</summary>
+    /// <exception cref="PlatformNotSupportedException">Numbers in memory are not as they are in Arrow's buffers.</exception>
+    public static void RequireLittleEndian()
+    {
+        if (!BitConverter.IsLittleEndian)
+            throw new PlatformNotSupportedException("LabTest.Arrow is not supported on big-endian machines, use a little-endian one.");
+    }
+
     /// <summary>Writes a prefix; a length of 0 marks the end of the stream.</summary>
     public static void WritePrefix(Span<byte> prefix, int metadataLength)
     {

@@ -15,6 +15,7 @@ internal sealed class MessageDecoder
     /// <param name="canReplace">Whether a dictionary may be replaced; in a file it may not, since its batches are read in any order.</param>
     public MessageDecoder(FlatTable table, int metadataLength, bool canReplace)
     {
+        Framing.RequireLittleEndian();
         (Schema, Columns) = SchemaDecoder.Decode(table, metadataLength);
         Dictionaries = new DictionaryStore(Columns);
         _batches = new BatchDecoder(Dictionaries);
