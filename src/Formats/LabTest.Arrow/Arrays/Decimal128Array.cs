@@ -1,0 +1,65 @@
+using LabTest.Arrow.Types;
+
+namespace LabTest.Arrow;
+
+/// <summary>An array of decimal numbers of 128 bits.</summary>
+public sealed class Decimal128Array : FixedSizeBinaryArray
+{
+    /// <summary>Makes an array of parts that exist.</summary>
+    /// <exception cref="ArgumentException">The parts are of another type.</exception>
+    public Decimal128Array(ArrayData data)
+        : base(data, ArrowTypeId.Decimal128)
+    {
+    }
+
+    /// <summary>The number of decimal digits.</summary>
+    public int Precision => Type.Precision;
+
+    /// <summary>How many digits stand after the decimal point.</summary>
+    public int Scale => Type.Scale;
+
+    private Decimal128Type Type => (Decimal128Type)Data.DataType;
+
+    /// <summary>The number at <paramref name="index"/>, or <see langword="null"/>.</summary>
+    /// <exception cref="OverflowException">The number does not fit a <see cref="decimal"/>; <see cref="GetString"/> always does.</exception>
+    public decimal? GetValue(int index) => IsValid(Checked(index)) ? DecimalNumbers.ToDecimal(GetBytes(index), Scale) : null;
+
+    /// <summary>The number at <paramref name="index"/> with all its decimals, or <see langword="null"/>.</summary>
+    public string? GetString(int index) => IsValid(Checked(index)) ? DecimalNumbers.ToText(GetBytes(index), Scale) : null;
+
+    /// <summary>Collects values for an array.</summary>
+    public new sealed class Builder : FixedSizeBinaryArrayBuilder<Decimal128Array, Builder>
+    {
+        private readonly Decimal128Type _type;
+
+        /// <summary>Makes a builder for numbers of <paramref name="type"/>.</summary>
+        public Builder(Decimal128Type type)
+            : base(type) => _type = type;
+
+        /// <summary>Appends a number.</summary>
+        /// <exception cref="OverflowException">The number has more digits or decimals than the type.</exception>
+        public Builder Append(decimal value)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            DecimalNumbers.Write(value, _type.Precision, _type.Scale, bytes);
+            AppendBytes(bytes);
+            return this;
+        }
+
+        /// <summary>Appends a number or a null.</summary>
+        /// <exception cref="OverflowException">The number has more digits or decimals than the type.</exception>
+        public Builder Append(decimal? value) => value is { } present ? Append(present) : AppendNull();
+
+        /// <summary>Appends numbers.</summary>
+        /// <exception cref="OverflowException">A number has more digits or decimals than the type.</exception>
+        public Builder AppendRange(IEnumerable<decimal> values)
+        {
+            ArgumentNullException.ThrowIfNull(values);
+            foreach (var value in values)
+                Append(value);
+            return this;
+        }
+
+        private protected override Decimal128Array Create(ArrayData data) => new(data);
+    }
+}
