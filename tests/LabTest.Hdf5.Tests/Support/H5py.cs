@@ -59,7 +59,7 @@ internal sealed class H5py : IAsyncDisposable
         await _process.Input.FlushAsync(token);
         var answer = JsonDocument.Parse(await _process.ReadLine(token)).RootElement;
         if (answer.TryGetProperty("error", out var error))
-            throw new InvalidOperationException($"{error.GetString()}\n{code}");
+            throw new InvalidOperationException(error.GetString());
         return answer.GetProperty("result");
     }
 
