@@ -1,0 +1,26 @@
+using LabTest.Hdf5.Storage;
+
+namespace LabTest.Hdf5.Filters;
+
+/// <summary>Filters and stores the chunks of a file on all cores. When enough of them are on their way, the caller does its own.</summary>
+internal sealed class ChunkEncoder(FileSink sink)
+{
+    private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
+
+    private int _waiting;
+
+    public FileSink Sink => sink;
+
+    /// <summary>Takes a chunk over.</summary>
+    public EncodeJob Start(FilterPipeline pipeline, PooledBytes chunk, long[] place)
+    {
+        var job = new EncodeJob(this, pipeline, chunk, place);
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            job.Execute();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);
+        return job;
+    }
+
+    internal void Leave() => Interlocked.Decrement(ref _waiting);
+}

@@ -1,0 +1,20 @@
+namespace LabTest.Hdf5;
+
+/// <summary>How a file is written.</summary>
+public sealed record Hdf5FileOptions
+{
+    /// <summary>Whether <see cref="Hdf5File.Create"/> replaces a file that is there; otherwise it refuses.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>
+    /// How long space that is no longer used rests before it is used again, so that a reader that follows the file (SWMR) and has not
+    /// refreshed since does not meet other data there.
+    /// </summary>
+    public TimeSpan ReuseDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a dataset may go without an append before its last chunk leaves memory, at the next checkpoint.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock for both.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

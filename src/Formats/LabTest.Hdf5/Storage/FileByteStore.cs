@@ -1,0 +1,51 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace LabTest.Hdf5.Storage;
+
+/// <summary>A file of the operating system, read and written at offsets, without a buffer of our own.</summary>
+internal sealed class FileByteStore : IByteStore
+{
+    private readonly SafeFileHandle _handle;
+
+    private FileByteStore(string name, SafeFileHandle handle)
+    {
+        Name = name;
+        _handle = handle;
+    }
+
+    public string Name { get; }
+
+    public long Length => RandomAccess.GetLength(_handle);
+
+    /// <summary>Opens for writing, alone: others may read meanwhile, nobody else may write.</summary>
+    public static FileByteStore OpenWrite(string path, FileMode mode) =>
+        new(path, File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.Read));
+
+    /// <summary>Opens for reading, also while another process writes.</summary>
+    public static FileByteStore OpenRead(string path) =>
+        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+
+    public int Read(long offset, Span<byte> destination)
+    {
+        var total = 0;
+        while (total < destination.Length)
+        {
+            var read = RandomAccess.Read(_handle, destination[total..], offset + total);
+            if (read == 0)
+                break;
+            total += read;
+        }
+
+        return total;
+    }
+
+    public IByteMap? Map(long offset, long length) => new FileByteMap(_handle, offset, length);
+
+    public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, offset);
+
+    public void SetLength(long length) => RandomAccess.SetLength(_handle, length);
+
+    public void Sync() => DataSync.Flush(_handle);
+
+    public void Dispose() => _handle.Dispose();
+}
