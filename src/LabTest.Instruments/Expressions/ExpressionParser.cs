@@ -9,6 +9,8 @@ namespace LabTest.Instruments.Expressions;
 internal ref struct ExpressionParser
 {
     private const int MostDepth = 100;
+    private const int MostLength = 2000;
+    private const int ComparisonTightness = 4;
     private const int NotTightness = 3;
     private static readonly string[] Operators = ["<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "^", "(", ")", ","];
 
@@ -22,6 +24,8 @@ internal ref struct ExpressionParser
 
     public static Expression Parse(string text)
     {
+        if (text.Length > MostLength)
+            throw new ExpressionException($"the formula is longer than {MostLength} characters", MostLength);
         var parser = new ExpressionParser(text);
         parser.Advance();
         var expression = parser.Parse(0);
@@ -38,6 +42,8 @@ internal ref struct ExpressionParser
             var name = _token;
             Advance();
             left = new BinaryExpression(name, left, Parse(name == "^" ? own - 1 : own));
+            if (own == ComparisonTightness && Tightness(_token) == own)
+                throw new ExpressionException("comparisons cannot be chained; write a < b and b < c", _tokenAt);
         }
 
         _depth--;
@@ -66,7 +72,7 @@ internal ref struct ExpressionParser
 
         if (char.IsAsciiDigit(token[0]) || token[0] == '.')
         {
-            return double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            return double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
                 ? new NumberExpression(number)
                 : throw new ExpressionException($"'{token}' is no number", at);
         }
@@ -92,7 +98,7 @@ internal ref struct ExpressionParser
 
         Expect(")");
         if (arguments.Count < count.Least || arguments.Count > count.Most)
-            throw new ExpressionException($"'{function}' takes {count.Least} arguments, not {arguments.Count}", at);
+            throw new ExpressionException($"'{function}' takes {(count.Least == 1 ? "1 argument" : $"{count.Least} arguments")}, not {arguments.Count}", at);
         return new CallExpression(function, arguments);
     }
 
@@ -100,7 +106,7 @@ internal ref struct ExpressionParser
     {
         "or" => 1,
         "and" => 2,
-        "<" or "<=" or ">" or ">=" or "==" or "!=" => 4,
+        "<" or "<=" or ">" or ">=" or "==" or "!=" => ComparisonTightness,
         "+" or "-" => 5,
         "*" or "/" => 6,
         "^" => 8,
@@ -136,7 +142,7 @@ internal ref struct ExpressionParser
         }
 
         if (length == 0)
-            throw new ExpressionException($"'{rest[0]}' is unexpected", _at);
+            throw new ExpressionException($"'{rest[0]}' is unexpected{(rest[0] == '=' ? "; equality is written ==" : "")}", _at);
         _token = rest[..length].ToString();
         _at += length;
     }

@@ -4,23 +4,23 @@ using LabTest.Instruments.Profiles.Spec;
 
 namespace LabTest.Instruments.Profiles;
 
-/// <summary>Takes the value out of an answer.</summary>
-internal sealed class AnswerParser(ParseSpec? spec)
+/// <summary>Takes the value out of an answer, and for the simulator puts it in.</summary>
+/// <param name="regex">The expression whose first group is the value; null for none.</param>
+/// <param name="spec">As the profile says it; null where the whole answer is the value.</param>
+internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
-
-    private readonly Regex? _regex = spec?.Regex is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, MostTime) : null;
     private readonly int? _field = spec?.Field;
     private readonly double _scale = spec?.Scale ?? 1;
 
     /// <summary>The text of the value; null where the answer does not have it.</summary>
     public string? Text(string answer)
     {
+        if (regex is null && _field is null)
+            return answer.Trim();
         var text = answer;
-        if (_regex is not null)
+        if (regex is not null)
         {
-            var match = _regex.Match(text);
-            if (!match.Success)
+            if (Match(text) is not { Success: true } match)
                 return null;
             text = match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
         }
@@ -36,13 +36,34 @@ internal sealed class AnswerParser(ParseSpec? spec)
         return text.Trim();
     }
 
-    /// <summary>Which of the fields between commas is the value, from 0.</summary>
-    public int Field => _field ?? 0;
-
     /// <summary>The number; null where the answer has none.</summary>
-    public double? Number(string answer) =>
-        Text(answer) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number * _scale : null;
+    public double? Number(string answer)
+    {
+        if (!double.TryParse(regex is null && _field is null ? answer : Text(answer), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return _scale == 1 ? number : number * _scale;
+    }
 
-    /// <summary>What the instrument answers for a number: the inverse of <see cref="Number"/> where there is one.</summary>
-    public double Unscale(double number) => number / _scale;
+    /// <summary>What the instrument answers for a number: the inverse of the scale.</summary>
+    public double Unscale(double number) => _scale == 1 ? number : number / _scale;
+
+    /// <summary>An answer from which the value is taken again.</summary>
+    public string Compose(string value)
+    {
+        if (_field is { } field)
+            value = new string(',', field) + value;
+        return regex is null ? value : RegexSample.Make(regex, (name, number) => number == 1 || regex.GetGroupNumbers().Length == 1 ? value : null);
+    }
+
+    private Match? Match(string text)
+    {
+        try
+        {
+            return regex!.Match(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
 }

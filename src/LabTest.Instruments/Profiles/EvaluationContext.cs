@@ -5,8 +5,8 @@ namespace LabTest.Instruments.Profiles;
 /// </summary>
 internal abstract class EvaluationContext
 {
-    /// <summary>The channel (<c>ch</c>), as a number; 0 for none.</summary>
-    public double ChannelNumber { get; protected set; }
+    /// <summary>The channel (<c>ch</c>) as a number: its id where that is one, else its place from 1; 0 for none.</summary>
+    public double ChannelNumber { get; protected init; }
 
     /// <summary>The time in seconds since the start; inputs are asked for what drives them at this time.</summary>
     public double Time { get; set; }

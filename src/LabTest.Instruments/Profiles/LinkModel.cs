@@ -22,16 +22,4 @@ internal sealed record LinkModel
 
     /// <summary>What is done after the connection is made; *CLS where the profile does not say.</summary>
     public IReadOnlyList<Step>? OnOpen { get; init; }
-
-    /// <summary>This link with what another specification gives.</summary>
-    public LinkModel With(LinkSpec? spec, IReadOnlyList<Step>? onOpen = null) => spec is null ? this : this with
-    {
-        Timeout = spec.Timeout is null ? Timeout : Durations.Of(spec.Timeout),
-        WriteTerminator = spec.Terminator?.Write ?? WriteTerminator,
-        ReadTerminator = spec.Terminator?.Read ?? ReadTerminator,
-        Gap = spec.Gap is null ? Gap : Durations.Of(spec.Gap),
-        Retries = spec.Retry?.Times ?? Retries,
-        RetryOn = spec.Retry?.On ?? RetryOn,
-        OnOpen = onOpen ?? OnOpen,
-    };
 }

@@ -17,6 +17,11 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
 
     public string? Description { get; } = spec.Doc;
 
+    /// <summary>Where the profile describes it.</summary>
+    public Yaml.YamlMark Mark { get; } = spec.Mark;
+
+    public bool IsNumber => Type is ParameterType.Number or ParameterType.Integer;
+
     /// <summary>The unit; of the first value where it depends on another parameter.</summary>
     public Unit Unit { get; init; } = Unit.One;
 
@@ -26,18 +31,31 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
     /// <summary>The command; none for what can only be read.</summary>
     public CommandTemplate? Set { get; init; }
 
+    /// <summary>Whether the command has quotes around the value.</summary>
+    public bool IsQuoted => Set?.Arguments.Any(a => a.IsQuoted("value")) == true;
+
     /// <summary>The values it may take; empty where any in range will do.</summary>
-    public IReadOnlyList<OptionModel> Options { get; init; } = [];
+    public IReadOnlyList<OptionModel> Options
+    {
+        get;
+        init
+        {
+            field = value;
+            NumericOptions = [.. value.Where(o => o.IsNumber).Select(o => o.Number).Order()];
+        }
+    }
+
+    = [];
 
     public Coercion Coerce { get; } = spec.Coerce ?? Coercion.Refuse;
 
     public string? Format { get; } = spec.Format;
 
-    public AnswerParser Answer { get; } = new(spec.Parse);
+    public required AnswerParser Answer { get; init; }
 
     public double? Overload { get; } = spec.Overload;
 
-    public TimeSpan Settle { get; } = Durations.Of(spec.Settle);
+    public TimeSpan Settle { get; set; }
 
     /// <summary>The value after a reset, in canonical form; none where the profile does not say.</summary>
     public ParameterValue? Init { get; set; }
@@ -55,6 +73,41 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
 
     public AccuracyModel? Accuracy { get; set; }
 
+    /// <summary>Those of its options that are numbers, from the lowest.</summary>
+    public IReadOnlyList<double> NumericOptions { get; private init; } = [];
+
+    public double? LowestOption => NumericOptions.Count == 0 ? null : NumericOptions[0];
+
+    public double? HighestOption => NumericOptions.Count == 0 ? null : NumericOptions[^1];
+
     /// <summary>An option by its name.</summary>
-    public OptionModel? FindOption(string name) => Options.FirstOrDefault(o => o.Name == name);
+    public OptionModel? FindOption(string name)
+    {
+        foreach (var option in Options)
+        {
+            if (option.Name == name)
+                return option;
+        }
+
+        return null;
+    }
+
+    /// <summary>The numeric option that is nearest to a number, if there is any.</summary>
+    public double? NearestOption(double number)
+    {
+        double? nearest = null;
+        foreach (var option in NumericOptions)
+        {
+            if (nearest is null || Math.Abs(option - number) < Math.Abs(nearest.Value - number))
+                nearest = option;
+        }
+
+        return nearest;
+    }
+
+    /// <summary>Whether a number is an option, but for the rounding of its digits.</summary>
+    public bool IsSame(double option, double number) => Math.Abs(option - number) <= 1e-9 * Math.Abs(option);
+
+    /// <summary>Whether a number means that there is no valid value, in either direction.</summary>
+    public bool IsOverload(double number) => Overload is { } overload && Math.Abs(Math.Abs(number) - Math.Abs(overload)) <= 1e-6 * Math.Abs(overload);
 }

@@ -21,7 +21,7 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
         var file = Find(name, from);
         if (!_loaded.TryGetValue(file, out var model))
             _loaded[file] = model = LoadFile(file);
-        return model;
+        return IsPath(name) || model.Id == name ? model : throw new ProfileException(from.Problem($"'{file}' says its id is '{model.Id}'; rename the file, or correct the id"));
     }
 
     /// <summary>Loads a profile from a file.</summary>
@@ -50,7 +50,7 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
 
     private string Find(string name, YamlMark from)
     {
-        if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        if (IsPath(name))
         {
             var path = Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(from.File))!);
             return File.Exists(path) ? path : throw new ProfileException(from.Problem($"there is no file '{path}'"));
@@ -60,6 +60,8 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
         return Array.Find(candidates, File.Exists) ?? throw new ProfileException(from.Problem(
             $"there is no profile '{name}' in {(folders.Count == 0 ? "any folder, since none is given" : string.Join(", ", folders))}", Spelling.Nearest(name, Ids())));
     }
+
+    private static bool IsPath(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The ids of all profiles in the folders.</summary>
     public IEnumerable<string> Ids() => folders.Where(Directory.Exists)

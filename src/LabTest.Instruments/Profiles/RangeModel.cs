@@ -1,3 +1,6 @@
+using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Stations;
+
 namespace LabTest.Instruments.Profiles;
 
 /// <summary>The lowest and highest value of a parameter; they may depend on the channel and on other parameters.</summary>
@@ -5,4 +8,20 @@ internal sealed class RangeModel(Func<string?, RangeEnds?> endsOf)
 {
     /// <summary>The ends for a channel; none where the profile gives none for it.</summary>
     public RangeEnds? EndsOf(string? channel) => endsOf(channel);
+
+    /// <summary>The ends for a channel as numbers; none where they depend on other parameters, and so can only be known live.</summary>
+    public Bound? Constant(string? channel)
+    {
+        if (endsOf(channel) is not { } ends)
+            return null;
+        try
+        {
+            var context = ConstantContext.Of(channel);
+            return new Bound(ends.Low(context), ends.High(context));
+        }
+        catch (NotConstantException)
+        {
+            return null;
+        }
+    }
 }

@@ -3,37 +3,44 @@ using System.Text;
 namespace LabTest.Instruments.Scpi;
 
 /// <summary>
-/// One argument of a command as a manual prints it: literals and holes, as in <c>{value}</c>, <c>CHANnel{ch}</c>, <c>(@{ch})</c>, <c>WORD</c>.
+/// One argument of a command as a manual prints it: literals and holes, as in <c>{value}</c>, <c>CHANnel{ch}</c>, <c>(@{ch})</c>, <c>WORD</c>,
+/// <c>"{value}"</c>. In a hole between quotes, a quote is doubled (IEEE 488.2, section 7.7.5.2).
 /// </summary>
 internal sealed class ArgumentPattern
 {
-    private readonly IReadOnlyList<Piece> _pieces;
+    private readonly IReadOnlyList<ArgumentPiece> _pieces;
 
-    private ArgumentPattern(IReadOnlyList<Piece> pieces) => _pieces = pieces;
+    private ArgumentPattern(IReadOnlyList<ArgumentPiece> pieces) => _pieces = pieces;
 
     public IEnumerable<string> Holes => _pieces.Where(p => p.Hole is not null).Select(p => p.Hole!);
 
+    /// <summary>Whether a hole stands between quotes.</summary>
+    public bool IsQuoted(string hole) => _pieces.Any(p => p.Hole == hole && p.Quote != '\0');
+
     /// <summary>Reads an argument.</summary>
-    /// <exception cref="FormatException">A brace is not closed.</exception>
+    /// <exception cref="FormatException">A brace is not closed, or a hole has no name.</exception>
     public static ArgumentPattern Parse(string printed)
     {
-        List<Piece> pieces = [];
+        List<ArgumentPiece> pieces = [];
         var at = 0;
+        var quote = '\0';
         while (at < printed.Length)
         {
             var open = printed.IndexOf('{', at);
             if (open != at)
             {
                 var literal = printed[at..(open < 0 ? printed.Length : open)];
-                pieces.Add(new Piece(null, Mnemonic.Parse(literal), literal));
+                pieces.Add(ArgumentPiece.OfLiteral(literal));
+                foreach (var c in literal)
+                    quote = quote == '\0' && c is '"' or '\'' ? c : c == quote ? '\0' : quote;
                 at += literal.Length;
                 continue;
             }
 
             var close = printed.IndexOf('}', at);
-            if (close < at + 2)
-                throw new FormatException($"'{printed}' has a brace that is not closed; write a hole as {{value}}");
-            pieces.Add(new Piece(printed[(at + 1)..close], default, ""));
+            if (close < 0 || !IsName(printed.AsSpan(at + 1, close - at - 1)))
+                throw new FormatException($"'{printed}' has a brace that is not closed, or a hole without a name; write a hole as {{value}}");
+            pieces.Add(ArgumentPiece.OfHole(printed[(at + 1)..close], quote));
             at = close + 1;
         }
 
@@ -43,7 +50,7 @@ internal sealed class ArgumentPattern
     public void Send(StringBuilder to, Func<string, string> fill)
     {
         foreach (var piece in _pieces)
-            to.Append(piece.Hole is null ? piece.Wire : fill(piece.Hole));
+            to.Append(piece.Hole is null ? piece.Wire : piece.Quoted(fill(piece.Hole)));
     }
 
     /// <summary>Whether a received argument fits; what stands in the holes is added to <paramref name="captured"/>.</summary>
@@ -55,30 +62,36 @@ internal sealed class ArgumentPattern
             return at == argument.Length;
         var piece = _pieces[index];
         if (piece.Hole is null)
-            return piece.Forms.Any(f => StartsWith(argument, at, f) && TryMatch(argument, at + f.Length, index + 1, captured));
+        {
+            foreach (var form in piece.Forms)
+            {
+                if (string.Compare(argument, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0 && TryMatch(argument, at + form.Length, index + 1, captured))
+                    return true;
+            }
 
-        // A hole takes as much as leaves the rest a match.
-        for (var end = argument.Length; end > at; end--)
+            return false;
+        }
+
+        // A hole takes as much as leaves the rest a match; only one between quotes may be empty.
+        for (var end = argument.Length; end > at || (end == at && piece.Quote != '\0'); end--)
         {
             if (!TryMatch(argument, end, index + 1, captured))
                 continue;
-            captured[piece.Hole] = argument[at..end];
+            captured[piece.Hole] = piece.Unquoted(argument[at..end]);
             return true;
         }
 
         return false;
     }
 
-    private static bool StartsWith(string argument, int at, string form) =>
-        string.Compare(argument, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0;
-
-    // A quoted text and anything that is not a single keyword is sent and expected as it stands.
-    private sealed record Piece(string? Hole, Mnemonic Mnemonic, string Literal)
+    private static bool IsName(ReadOnlySpan<char> name)
     {
-        private bool IsKeyword { get; } = Literal.All(char.IsAsciiLetter);
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+                return false;
+        }
 
-        public string Wire => IsKeyword ? Mnemonic.Short : Literal;
-
-        public IEnumerable<string> Forms { get; } = Literal.All(char.IsAsciiLetter) ? Mnemonic.Forms : [Literal];
+        return name.Length > 0 && !char.IsAsciiDigit(name[0]);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class CommandTemplate
         Header = header;
         Arguments = arguments;
         Holes = [.. header.Holes, .. arguments.SelectMany(a => a.Holes)];
+        IsFixed = Holes.All(h => h == "ch");
     }
 
     /// <summary>The command as it is printed.</summary>
@@ -28,11 +29,16 @@ internal sealed class CommandTemplate
 
     public bool IsQuery => Header.IsQuery;
 
+    /// <summary>Whether nothing but the channel is to be filled in.</summary>
+    public bool IsFixed { get; }
+
     /// <summary>Reads a command.</summary>
     /// <exception cref="FormatException">It is no command; the message says which part.</exception>
     public static CommandTemplate Parse(string text)
     {
         var trimmed = text.Trim();
+        if (trimmed.Any(char.IsControl))
+            throw new FormatException($"'{trimmed.ReplaceLineEndings("\\n")}' is more than one command; write one, without the end of the line");
         var space = trimmed.IndexOf(' ');
         var header = HeaderPattern.Parse(space < 0 ? trimmed : trimmed[..space]);
         var arguments = space < 0 ? [] : ArgumentList.Split(trimmed[(space + 1)..]).Select(ArgumentPattern.Parse).ToArray();
@@ -63,7 +69,7 @@ internal sealed class CommandTemplate
         for (var i = 0; i < variant.Length; i++)
         {
             if (variant[i].Hole is { } hole)
-                captured[hole] = Math.Max(1, suffixes[i]).ToString();
+                captured[hole] = HeaderNode.Meant(suffixes[i]).ToString();
         }
 
         for (var i = 0; i < arguments.Count; i++)

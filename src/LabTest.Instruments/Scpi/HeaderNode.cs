@@ -7,6 +7,15 @@ namespace LabTest.Instruments.Scpi;
 /// <param name="Group">Which optional group it belongs to; 0 where it must be sent.</param>
 internal sealed record HeaderNode(Mnemonic Mnemonic, string? Hole, int? Number, int Group)
 {
+    /// <summary>What a received keyword without a suffix has for one.</summary>
+    public const int NoSuffix = -1;
+
+    /// <summary>What a received suffix that cannot be a number is.</summary>
+    public const int BadSuffix = -2;
+
     /// <summary>Whether a suffix fits: none means 1 (SCPI-99, volume 1, section 6.2.5.2).</summary>
-    public bool Takes(int suffix) => Hole is not null || suffix == (Number ?? 1) || (Number is null && suffix == 0) || (Number == 1 && suffix == 0);
+    public bool Takes(int suffix) => suffix != BadSuffix && (Hole is not null || Meant(suffix) == (Number ?? 1));
+
+    /// <summary>The number that a suffix means.</summary>
+    public static int Meant(int suffix) => suffix == NoSuffix ? 1 : suffix;
 }

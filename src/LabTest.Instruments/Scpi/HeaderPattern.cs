@@ -9,7 +9,9 @@ namespace LabTest.Instruments.Scpi;
 /// </summary>
 internal sealed partial class HeaderPattern
 {
+    // Every legal form stands in a table, so their number has an end.
     private const int MostGroups = 6;
+    private const int MostNodes = 10;
 
     private readonly string _lead;
 
@@ -33,9 +35,10 @@ internal sealed partial class HeaderPattern
         var isQuery = printed.EndsWith('?');
         var body = isQuery ? printed[..^1] : printed;
         var lead = body.StartsWith('*') ? "*" : body.StartsWith(':') ? ":" : "";
+        body = body[lead.Length..];
         List<HeaderNode> nodes = [];
         int group = 0, groups = 0;
-        foreach (var piece in Pieces().Split(body[lead.Length..]))
+        foreach (var piece in Pieces().Split(body))
         {
             switch (piece)
             {
@@ -44,6 +47,8 @@ internal sealed partial class HeaderPattern
                 case "[" when group == 0:
                     group = ++groups;
                     break;
+                case "[":
+                    throw new FormatException($"'{printed}' has brackets within brackets; write them one after the other, as in VOLTage[:LEVel][:IMMediate]");
                 case "]" when group != 0:
                     group = 0;
                     break;
@@ -53,8 +58,12 @@ internal sealed partial class HeaderPattern
             }
         }
 
-        if (nodes.Count == 0 || group != 0 || groups > MostGroups || nodes.TrueForAll(n => n.Group != 0))
+        // With and without what stands in brackets it must be keywords between single colons.
+        var isWhole = Count(body.Replace("[", "").Replace("]", "")) == nodes.Count && Count(Groups().Replace(body, "")) == nodes.Count(n => n.Group == 0);
+        if (!isWhole || group != 0 || nodes.TrueForAll(n => n.Group != 0) || (lead == "*" && nodes.Count != 1))
             throw new FormatException($"'{printed}' is no header; write it as the manual prints it, as in [SOURce:]VOLTage[:LEVel]");
+        if (groups > MostGroups || nodes.Count > MostNodes)
+            throw new FormatException($"'{printed}' is too long for a header; it may have {MostNodes} keywords and {MostGroups} brackets");
         return new HeaderPattern(lead, nodes, isQuery);
     }
 
@@ -63,8 +72,10 @@ internal sealed partial class HeaderPattern
     {
         to.Append(_lead);
         var first = true;
-        foreach (var node in Nodes.Where(n => n.Group == 0))
+        foreach (var node in Nodes)
         {
+            if (node.Group != 0)
+                continue;
             if (!first)
                 to.Append(':');
             first = false;
@@ -96,6 +107,13 @@ internal sealed partial class HeaderPattern
         return IsQuery ? spellings.Select(s => s + "?") : spellings;
     }
 
+    // How many keywords stand between single colons; none where something is missing.
+    private static int Count(string body)
+    {
+        var keywords = (body.StartsWith(':') ? body[1..] : body).Split(':');
+        return keywords.Contains("") ? -1 : keywords.Length;
+    }
+
     private static HeaderNode Node(string printed, string piece, int group)
     {
         var match = Keyword().Match(piece);
@@ -109,6 +127,9 @@ internal sealed partial class HeaderPattern
     [GeneratedRegex(@"(?<piece>[\[\]:])", RegexOptions.None, 1000)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex(@"^(?<word>[A-Za-z_][A-Za-z_]*)(?:(?<number>[0-9]{1,6})|\{(?<hole>[a-z_][a-z0-9_]*)\})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.None, 1000)]
+    private static partial Regex Groups();
+
+    [GeneratedRegex(@"^(?<word>[A-Za-z_]+)(?:(?<number>[0-9]{1,6})|\{(?<hole>[A-Za-z_][A-Za-z0-9_]*)\})?$", RegexOptions.None, 1000)]
     private static partial Regex Keyword();
 }

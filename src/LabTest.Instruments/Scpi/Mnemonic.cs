@@ -19,4 +19,8 @@ internal readonly record struct Mnemonic(string Short, string Long)
 
     /// <summary>Both forms, or the one where they are the same.</summary>
     public IEnumerable<string> Forms => Short == Long ? [Short] : [Short, Long];
+
+    /// <summary>Whether a received word is one of the forms, in any case.</summary>
+    public bool Matches(string received) =>
+        string.Equals(received, Short, StringComparison.OrdinalIgnoreCase) || string.Equals(received, Long, StringComparison.OrdinalIgnoreCase);
 }

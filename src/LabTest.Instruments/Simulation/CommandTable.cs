@@ -7,7 +7,7 @@ internal sealed class CommandTable
 {
     private readonly Dictionary<string, List<Entry>> _byHeader = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a command and what it does with the texts in its holes.</summary>
+    /// <summary>Adds a command and what it does with the texts in its holes. Of two that fit, the one added first is done.</summary>
     public void Add(CommandTemplate template, Func<IReadOnlyDictionary<string, string>, SimulatedAnswer?> perform)
     {
         foreach (var variant in template.Header.Variants())
@@ -21,10 +21,13 @@ internal sealed class CommandTable
         }
     }
 
-    /// <summary>Finds the command that a header and its arguments are, and does it.</summary>
+    /// <summary>Finds the template that a command fits, and does what it stands for.</summary>
     /// <returns>The answer of a query; nothing for a command; or the error.</returns>
-    public (SimulatedAnswer? Answer, ScpiError Error) Perform(ReceivedHeader header, IReadOnlyList<string> arguments)
+    public (SimulatedAnswer? Answer, ScpiError Error) Perform(ReceivedCommand command)
     {
+        var (header, arguments) = (command.Header, command.Arguments);
+        if (!command.IsWellFormed)
+            return (null, ScpiError.Syntax);
         if (!_byHeader.TryGetValue(header.Spelling, out var entries))
             return (null, ScpiError.UndefinedHeader);
         var error = ScpiError.HeaderSuffix;

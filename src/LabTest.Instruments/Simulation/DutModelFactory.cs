@@ -12,13 +12,16 @@ internal static class DutModelFactory
         ["ldo"] = p => new Ldo(p),
     };
 
+    /// <summary>Whether a type is one of the models that come with LabTest, and not a class of the experiment's.</summary>
+    public static bool IsBuiltIn(string type) => !type.Contains(',');
+
     /// <summary>Makes a model.</summary>
     /// <exception cref="SimulationException">There is no such model, or it cannot be made.</exception>
     public static IDutModel Make(string type, DutParameters parameters)
     {
         if (BuiltIn.TryGetValue(type, out var make))
             return make(parameters);
-        if (!type.Contains(','))
+        if (IsBuiltIn(type))
         {
             var meant = Spelling.Nearest(type, BuiltIn.Keys);
             throw new SimulationException($"There is no DUT model '{type}'; there are {string.Join(", ", BuiltIn.Keys)}, and any class written as \"Type, Assembly\"{(meant is null ? "" : $"; did you mean '{meant}'?")}");

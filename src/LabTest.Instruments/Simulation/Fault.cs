@@ -1,25 +1,47 @@
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Scpi;
 
 namespace LabTest.Instruments.Simulation;
 
 /// <summary>A fault that is switched on: it counts the headers it watches and says when it happens.</summary>
 internal sealed class Fault(FaultModel model, ulong noiseKey)
 {
+    private readonly string[] _headers = [.. model.On.Variants().SelectMany(model.On.Spellings).Distinct(StringComparer.Ordinal)];
     private ulong _occurrences;
 
-    public FaultSpec Spec => model.Spec;
+    public FaultEffect Effect => model.Spec.Effect;
+
+    /// <summary>The SCPI error; none where the profile gives none.</summary>
+    public int? Code => model.Spec.Code;
+
+    /// <summary>How much later the answer comes.</summary>
+    public TimeSpan Delay => model.Delay;
 
     /// <summary>Whether it happens now, on this header.</summary>
     public bool Strikes(string spelling)
     {
-        if (!model.On.Variants().Any(v => model.On.Spellings(v).Any(s => spelling.StartsWith(s.TrimEnd('?'), StringComparison.Ordinal))))
+        if (!Array.Exists(_headers, h => Watches(h, spelling)))
             return false;
         var occurrence = ++_occurrences;
-        if (Spec.Nth is { } nth)
+        var spec = model.Spec;
+        if (spec.Nth is { } nth)
             return occurrence == (ulong)nth;
-        if (Spec.Every is { } every)
-            return occurrence % (ulong)Math.Max(1, every) == 0;
-        return Spec.Probability is not { } probability || Noise.Uniform(noiseKey, occurrence) < probability;
+        if (spec.Every is { } every)
+            return occurrence % (ulong)every == 0;
+        return spec.Probability is not { } probability || Noise.Uniform(noiseKey, occurrence) < probability;
     }
+
+    /// <summary>What becomes of an answer.</summary>
+    public ReadOnlyMemory<byte> Spoil(SimulatedAnswer answer) => Effect switch
+    {
+        FaultEffect.Garble when answer.Bytes.Span.StartsWith("#"u8) => answer.Bytes[..(answer.Bytes.Length / 2)],
+        FaultEffect.Garble => "?\u0015~garbled"u8.ToArray(),
+        FaultEffect.Nan => System.Text.Encoding.Latin1.GetBytes(NumericData.Write(answer.Overload ?? NumericData.NotANumber)),
+        _ => answer.Bytes,
+    };
+
+    // A header watches itself and those that go on from it; one with a question mark only the query.
+    private static bool Watches(string header, string spelling) =>
+        spelling.StartsWith(header, StringComparison.Ordinal) && (spelling.Length == header.Length || (!header.EndsWith('?') && spelling[header.Length] is ':' or '?'));
 }

@@ -1,25 +1,31 @@
 using System.Text;
+using LabTest.Instruments.Scpi;
 
 namespace LabTest.Instruments.Simulation;
 
-/// <summary>A header as it arrived: its keywords in capitals without suffixes, and the suffixes (0 for none).</summary>
+/// <summary>A header as it arrived: its keywords in capitals without suffixes, and the suffixes.</summary>
 internal sealed class ReceivedHeader
 {
     private static readonly char[] Digits = [.. "0123456789"];
 
-    private ReceivedHeader(string spelling, int[] suffixes, string path)
+    private ReceivedHeader(string spelling, int[] suffixes, string path, bool isWellFormed)
     {
         Spelling = spelling;
         Suffixes = suffixes;
         Path = path;
+        IsWellFormed = isWellFormed;
     }
 
     public string Spelling { get; }
 
+    /// <summary>The number after each keyword, or why there is none (<see cref="HeaderNode.NoSuffix"/>, <see cref="HeaderNode.BadSuffix"/>).</summary>
     public int[] Suffixes { get; }
 
     /// <summary>What the next header of the same message is relative to (SCPI-99, volume 1, section 6.2.4): all but the last keyword.</summary>
     public string Path { get; }
+
+    /// <summary>Whether it consists of keywords between single colons at all.</summary>
+    public bool IsWellFormed { get; }
 
     /// <summary>Reads a header.</summary>
     /// <param name="text">The header, as it arrived.</param>
@@ -27,7 +33,7 @@ internal sealed class ReceivedHeader
     public static ReceivedHeader Parse(string text, string path)
     {
         if (text.StartsWith('*'))
-            return new ReceivedHeader(text.ToUpperInvariant(), [0], path);
+            return new ReceivedHeader(text.ToUpperInvariant(), [HeaderNode.NoSuffix], path, IsKeyword(text.AsSpan(1).TrimEnd('?')));
 
         var absolute = text.StartsWith(':') ? text[1..] : path + text;
         var isQuery = absolute.EndsWith('?');
@@ -37,13 +43,25 @@ internal sealed class ReceivedHeader
         for (var i = 0; i < keywords.Length; i++)
         {
             var word = keywords[i].TrimEnd(Digits);
-            if (word.Length < keywords[i].Length && !int.TryParse(keywords[i].AsSpan(word.Length), out suffixes[i]))
-                suffixes[i] = -1;
+            suffixes[i] = word.Length == keywords[i].Length ? HeaderNode.NoSuffix
+                : int.TryParse(keywords[i].AsSpan(word.Length), out var suffix) ? suffix
+                : HeaderNode.BadSuffix;
             spelling.Append(i == 0 ? "" : ":").Append(word.ToUpperInvariant());
         }
 
         if (isQuery)
             spelling.Append('?');
-        return new ReceivedHeader(spelling.ToString(), suffixes, string.Concat(keywords[..^1].Select(k => k + ":")));
+        return new ReceivedHeader(spelling.ToString(), suffixes, string.Concat(keywords[..^1].Select(k => k + ":")), Array.TrueForAll(keywords, k => IsKeyword(k)));
+    }
+
+    private static bool IsKeyword(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+                return false;
+        }
+
+        return word.Length > 0 && char.IsAsciiLetter(word[0]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LabTest.Instruments.Simulation;
 
 /// <summary>What a query gives.</summary>
@@ -6,7 +8,10 @@ namespace LabTest.Instruments.Simulation;
 internal sealed record SimulatedAnswer(ReadOnlyMemory<byte> Bytes, TimeSpan Delay = default)
 {
     public SimulatedAnswer(string text, TimeSpan delay = default)
-        : this(System.Text.Encoding.Latin1.GetBytes(text), delay)
+        : this(Encoding.Latin1.GetBytes(text), delay)
     {
     }
+
+    /// <summary>What would mean that there is no valid value.</summary>
+    public double? Overload { get; init; }
 }

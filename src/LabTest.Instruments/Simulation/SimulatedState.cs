@@ -46,22 +46,15 @@ internal sealed class SimulatedState
         };
     }
 
-    // A profile that does not say what a setting is after a reset gets the lowest value it may have.
+    // A profile that does not say what a setting is after a reset gets the value it may have that is nearest to zero.
     private static ParameterValue Default(ParameterModel parameter, string? channel)
     {
         if (parameter.Type == ParameterType.Bool)
             return false;
         if (parameter.Options.Count > 0)
-            return parameter.Type == ParameterType.Enum || !double.TryParse(parameter.Options[0].Name, out var first) ? parameter.Options[0].Name : new Quantity(first, parameter.Unit);
+            return parameter.Options[0] is { IsNumber: true } first ? new Quantity(first.Number, parameter.Unit) : parameter.Options[0].Name;
         if (parameter.Type is ParameterType.Text or ParameterType.Enum)
             return "";
-        try
-        {
-            return new Quantity(Math.Max(0, parameter.Range?.EndsOf(channel)?.Low(Profiles.Compiling.ConstantContext.Instance) ?? 0), parameter.Unit);
-        }
-        catch (Profiles.Compiling.NotConstantException)
-        {
-            return new Quantity(0, parameter.Unit);
-        }
+        return new Quantity(parameter.Range?.Constant(channel) is { } range ? Math.Clamp(0, range.Low, range.High) : 0, parameter.Unit);
     }
 }

@@ -9,7 +9,8 @@ internal static class SimulationBuilder
     /// <param name="station">The station.</param>
     /// <param name="clock">The clock it lives by.</param>
     /// <param name="all">Whether all instruments are simulated, or only those that the station says are and that have no address.</param>
-    /// <exception cref="SimulationException">The DUT model or the wiring is not as it must be.</exception>
+    /// <exception cref="ProfileException">The DUT model is not as it must be.</exception>
+    /// <exception cref="SimulationException">The wiring comes back to itself.</exception>
     public static SimulatedStation Build(StationModel station, LabClock clock, bool all = false)
     {
         var simulated = new SimulatedStation(clock, station.Seed);
@@ -30,16 +31,10 @@ internal static class SimulationBuilder
     {
         if (station.Spec.DutModel is not { } spec)
             return null;
-        var parameters = new DutParameters(spec.With ?? new Dictionary<string, Quantity>());
-        var model = DutModelFactory.Make(spec.Type, parameters);
-        foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.Contains(n)))
-            throw new ProfileException(spec.MarkOf("with").Problem($"{spec.Type} has no parameter '{name}' (it has {string.Join(", ", parameters.Asked)})", Spelling.Nearest(name, parameters.Asked)));
-
+        var model = DutCompiler.Make(station.Spec);
         var inputs = new Dictionary<string, Func<double, double>>(StringComparer.Ordinal);
         foreach (var (port, connection) in spec.Connect.Where(c => model.Inputs.Contains(c.Key)))
         {
-            if (connection.Paths.Count != 1)
-                throw new ProfileException(connection.Mark.Problem($"the input '{port}' is connected to {connection.Paths.Count} things; an input has one source"));
             if (Driver(station, simulated, dut: null, connection.Paths[0]) is { } driver)
                 inputs[port] = driver;
         }
@@ -47,8 +42,6 @@ internal static class SimulationBuilder
         var connected = new DutConnection(model, inputs);
         foreach (var (port, connection) in spec.Connect.Where(c => !model.Inputs.Contains(c.Key)))
         {
-            if (!model.Outputs.Contains(port))
-                throw new ProfileException(connection.Mark.Problem($"{spec.Type} has no port '{port}' (it has {string.Join(", ", [.. model.Inputs, .. model.Outputs])})", Spelling.Nearest(port, [.. model.Inputs, .. model.Outputs])));
             foreach (var path in connection.Paths)
                 Drive(station, simulated, path, time => connected.Output(port, time));
         }
@@ -68,8 +61,9 @@ internal static class SimulationBuilder
         var channel = path.Channel is null ? 0 : station.Instruments[path.Alias].Channels[path.Channel];
         if (instrument.Model.Simulation.Signals.TryGetValue(path.Name, out var signal))
             return time => instrument.Evaluate(signal, channel, time);
-        var parameter = instrument.Model.Parameters[path.Name];
-        return time => instrument.NoiseFree(parameter, channel, time);
+        if (instrument.Model.Parameters.TryGetValue(path.Name, out var parameter))
+            return time => instrument.NoiseFree(parameter, channel, time);
+        throw new SimulationException($"'{text}' drives the device under test, but is a port of {instrument.Model.Id}, which something must drive; connect a parameter or a signal.");
     }
 
     private static void Drive(StationModel station, SimulatedStation simulated, string text, Func<double, double> driver)
@@ -78,7 +72,7 @@ internal static class SimulationBuilder
         if (!simulated.Instruments.TryGetValue(path.Alias, out var instrument))
             return;
         if (!instrument.Model.Simulation.Ports.ContainsKey(path.Name))
-            throw new SimulationException($"'{text}' is driven by the DUT model, but is no port of {instrument.Model.Id} (it has {string.Join(", ", instrument.Model.Simulation.Ports.Keys)}).");
+            throw new SimulationException($"'{text}' is driven by the device under test, but is no port of {instrument.Model.Id} (it has {string.Join(", ", instrument.Model.Simulation.Ports.Keys)}).");
         simulated.Drive(instrument, path.Channel is null ? -1 : station.Instruments[path.Alias].Channels[path.Channel], path.Name, driver);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class StatusRegisters
 
     public int ServiceEnable { get; set; }
 
-    public bool HasErrors => _errors.Count > 0;
+    /// <summary>How many errors are queued.</summary>
+    public int Count => _errors.Count;
 
     public void Add(ScpiError error)
     {
@@ -48,7 +49,7 @@ internal sealed class StatusRegisters
     /// <summary>The status byte: bit 2 errors queued, bit 4 an answer waiting, bit 5 an enabled event, bit 6 the summary of the enabled ones.</summary>
     public int StatusByte(bool hasAnswer)
     {
-        var status = (HasErrors ? 1 << 2 : 0) | (hasAnswer ? 1 << 4 : 0) | ((_events & EventEnable) != 0 ? 1 << 5 : 0);
+        var status = (Count > 0 ? 1 << 2 : 0) | (hasAnswer ? 1 << 4 : 0) | ((_events & EventEnable) != 0 ? 1 << 5 : 0);
         return (status & ServiceEnable & ~(1 << 6)) != 0 ? status | 1 << 6 : status;
     }
 }

@@ -1,4 +1,6 @@
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations.Spec;
 using LabTest.Instruments.Yaml;
 
@@ -17,12 +19,15 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
     {
         foreach (var (alias, instrument) in spec.Instruments)
         {
-            if (!ParameterPath.TryParse($"{alias}.x", out _) || alias == DutAlias)
-                binder.Add(instrument.Mark, $"'{alias}' cannot be the name of an instrument; use letters, digits, _ and -{(alias == DutAlias ? " ('dut' is the device under test)" : "")}");
+            if (!NameRules.IsName(alias) || alias == DutAlias)
+                binder.Add(instrument.Mark, $"'{alias}' cannot be the name of an instrument; {(alias == DutAlias ? "'dut' is the device under test" : "use letters, digits and _, beginning with a letter")}");
             else if (Load(instrument) is { } model)
-                _instruments.Add(alias, new StationInstrumentCompiler(alias, instrument, model, binder).Compile(IsSimulated(instrument)));
+                _instruments.Add(alias, new StationInstrumentCompiler(alias, instrument, model, binder).Compile(Simulated(instrument)));
         }
 
+        if (spec.Instruments.Count == 0)
+            binder.Add(spec.MarkOf("instruments"), "a station has at least one instrument");
+        CheckConditions();
         binder.ThrowIfProblems();
         var safeStates = _instruments.Values.Where(i => i.Model.SafeState.Count > 0).Select(i => new StationAction(i.Alias, -1, "safe_state")).ToArray();
         var station = new StationModel
@@ -42,6 +47,8 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             Spec = spec,
         };
         new WiringChecker(spec, _instruments, binder).Check();
+        if (spec.DutModel is { } dut && DutModelFactory.IsBuiltIn(dut.Type))
+            DutCompiler.Make(spec);
         binder.ThrowIfProblems();
         return station;
     }
@@ -54,22 +61,37 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
         }
         catch (ProfileException e)
         {
-            binder.Problems.AddRange(e.Problems);
+            foreach (var problem in e.Problems.Where(p => !binder.Problems.Contains(p)))
+                binder.Problems.Add(problem);
             return null;
         }
     }
 
-    private bool IsSimulated(StationInstrumentSpec instrument)
+    private Simulate Simulated(StationInstrumentSpec instrument)
     {
-        var asked = instrument.Simulate?.Value ?? spec.Simulate?.Value ?? Simulate.No;
-        var mark = instrument.Simulate?.Mark ?? spec.Simulate?.Mark ?? instrument.Mark;
-        if (asked == Simulate.Never && options.ForceSimulation)
+        var isNever = instrument.Simulate?.Value == Simulate.Never || spec.Simulate?.Value == Simulate.Never;
+        var asked = (instrument.Simulate ?? spec.Simulate)?.Value;
+        var mark = (instrument.Simulate ?? spec.Simulate)?.Mark ?? instrument.Mark;
+        if (isNever && options.ForceSimulation)
             binder.Add(mark, "the run asks for simulation (LABTEST_SIMULATE), and the station says never; take one of them away");
-        if (asked == Simulate.Never && instrument.Address is null)
-            binder.Add(instrument.Mark, "an instrument that is never simulated needs an address");
-        if (asked == Simulate.Remote && instrument.Address is null)
-            binder.Add(instrument.Mark, "a remote simulator needs an address");
-        return asked != Simulate.Remote && (asked == Simulate.Yes || options.ForceSimulation || instrument.Address is null);
+        else if (isNever && asked is Simulate.Yes or Simulate.Remote)
+            binder.Add(mark, "this instrument is simulated, and the station says never; take one of them away");
+        if (asked is Simulate.No or Simulate.Never && instrument.Address is null && !options.ForceSimulation)
+            binder.Add(instrument.Mark, "an instrument that is not simulated needs an address");
+        if (asked == Simulate.Remote)
+        {
+            if (instrument.Address is null)
+                binder.Add(instrument.Mark, "a remote simulator needs an address");
+            return Simulate.Remote;
+        }
+
+        return asked == Simulate.Yes || options.ForceSimulation || instrument.Address is null ? Simulate.Yes : Simulate.No;
+    }
+
+    private void CheckConditions()
+    {
+        if (spec.Conditions?.TryGetValue("temperature", out var temperature) == true && !temperature.Unit.IsOne && !temperature.Unit.ConvertsTo(Unit.Parse("°C")))
+            binder.Add(spec.MarkOf("conditions"), $"{temperature} is no temperature; write it as 23 °C");
     }
 
     private StationAction[]? Actions(string key, IReadOnlyList<string>? paths) =>
@@ -85,15 +107,16 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
 
         if (!_instruments.TryGetValue(path.Alias, out var instrument))
         {
-            binder.Add(mark, $"there is no instrument '{path.Alias}'", Spelling.Nearest(path.Alias, _instruments.Keys));
+            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", _instruments.Keys)})", Spelling.Nearest(path.Alias, _instruments.Keys));
             return null;
         }
 
         var channel = -1;
         if (path.Channel is not null && !instrument.Channels.TryGetValue(path.Channel, out channel))
-            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}'", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
-        if (path.Name != "safe_state" && !instrument.Model.Actions.ContainsKey(path.Name))
-            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}'", Spelling.Nearest(path.Name, [.. instrument.Model.Actions.Keys, "safe_state"]));
+            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
+        string[] actions = [.. instrument.Model.Actions.Keys, "safe_state"];
+        if (!actions.Contains(path.Name))
+            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {string.Join(", ", actions)})", Spelling.Nearest(path.Name, actions));
         return new StationAction(path.Alias, channel, path.Name);
     }
 }

@@ -15,7 +15,9 @@ internal static class StationLoader
         var text = SourceFile.Read(file);
         var binder = new YamlBinder();
         var spec = binder.BindOrThrow<StationSpec>(YamlReader.ReadMapping(file, text));
-        var own = (spec.Profiles ?? []).Select(p => Path.GetFullPath(p, Path.GetDirectoryName(file)!));
+        string[] own = [.. (spec.Profiles ?? []).Select(p => Path.GetFullPath(p, Path.GetDirectoryName(file)!))];
+        foreach (var folder in own.Where(f => !Directory.Exists(f)))
+            binder.Add(spec.MarkOf("profiles"), $"there is no folder '{folder}'");
         string[] folders = [.. own, .. options.ProfileFolders];
         return new StationCompiler(spec, binder, new ProfileLoader(folders), options).Compile(new ProfileSource(file, text), folders);
     }

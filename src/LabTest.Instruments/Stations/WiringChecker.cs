@@ -3,29 +3,33 @@ using LabTest.Instruments.Yaml;
 
 namespace LabTest.Instruments.Stations;
 
-/// <summary>Checks that wires and the DUT model's connections end at what there is.</summary>
+/// <summary>Checks that wires and the DUT model's connections end at what there is, and that an input has one source.</summary>
 internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string, StationInstrument> instruments, YamlBinder binder)
 {
+    private const string DutPrefix = "dut.";
+
+    private readonly HashSet<(string Alias, int Channel, string Port)> _driven = [];
+
     public void Check()
     {
         foreach (var wire in spec.Wiring ?? [])
         {
-            if (!wire.From.StartsWith("dut.", StringComparison.Ordinal))
-                CheckEnd(wire.From, wire.MarkOf("from"), isInput: false);
+            if (!wire.From.StartsWith(DutPrefix, StringComparison.Ordinal))
+                CheckEnd(wire.From, wire.MarkOf("from"), mayBeInput: false, mayBeOutput: true);
             else if (spec.DutModel is null)
                 binder.Add(wire.MarkOf("from"), "the station has no 'dut_model'");
-            CheckEnd(wire.To, wire.MarkOf("to"), isInput: true);
+            CheckEnd(wire.To, wire.MarkOf("to"), mayBeInput: true, mayBeOutput: false);
         }
 
-        // Whether a port goes in or out only the model knows; the builder of the simulation checks that.
+        // Whether a port of the model goes in or out only the model knows; the builder of the simulation checks that.
         foreach (var connection in spec.DutModel?.Connect.Values ?? [])
         {
             foreach (var path in connection.Paths)
-                CheckEnd(path, connection.Mark, isInput: null);
+                CheckEnd(path, connection.Mark, mayBeInput: true, mayBeOutput: true);
         }
     }
 
-    private void CheckEnd(string text, YamlMark mark, bool? isInput)
+    private void CheckEnd(string text, YamlMark mark, bool mayBeInput, bool mayBeOutput)
     {
         if (!ParameterPath.TryParse(text, out var path))
         {
@@ -35,16 +39,54 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
 
         if (!instruments.TryGetValue(path.Alias, out var instrument))
         {
-            binder.Add(mark, $"there is no instrument '{path.Alias}'", Spelling.Nearest(path.Alias, instruments.Keys));
+            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", instruments.Keys)})", Spelling.Nearest(path.Alias, instruments.Keys));
             return;
         }
 
-        if (path.Channel is not null && !instrument.Channels.ContainsKey(path.Channel))
-            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}'", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
-        IEnumerable<string> outputs = isInput == true ? [] : [.. instrument.Model.Parameters.Keys, .. instrument.Model.Simulation.Signals.Keys];
-        IEnumerable<string> inputs = isInput == false ? [] : instrument.Model.Simulation.Ports.Keys;
-        string[] names = [.. outputs, .. inputs];
-        if (!names.Contains(path.Name))
-            binder.Add(mark, $"'{path.Alias}' has no {(isInput == true ? "port" : isInput == false ? "parameter or signal" : "port, parameter or signal")} '{path.Name}' (it has {string.Join(", ", names)})", Spelling.Nearest(path.Name, names));
+        var channel = -1;
+        if (path.Channel is not null && !instrument.Channels.TryGetValue(path.Channel, out channel))
+        {
+            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
+            return;
+        }
+
+        string[] outputs = mayBeOutput ? Outputs(instrument) : [];
+        string[] inputs = mayBeInput ? [.. instrument.Model.Simulation.Ports.Keys] : [];
+        if (inputs.Contains(path.Name))
+            CheckInput(instrument, channel, path.Name, mark);
+        else if (outputs.Contains(path.Name))
+            CheckOutput(instrument, channel, path, mark);
+        else
+            AddNothing(path, mark, mayBeInput && mayBeOutput ? "port, parameter or signal" : mayBeInput ? "port" : "parameter or signal", [.. outputs, .. inputs]);
     }
+
+    // What carries a number: readings and settings of numbers, flags, and signals.
+    private static string[] Outputs(StationInstrument instrument) =>
+    [
+        .. instrument.Model.Parameters.Values.Where(p => p.IsNumber || p.Type == ParameterType.Bool).Select(p => p.Name),
+        .. instrument.Model.Simulation.Signals.Keys,
+    ];
+
+    private void CheckInput(StationInstrument instrument, int channel, string port, YamlMark mark)
+    {
+        foreach (var each in channel >= 0 ? [channel] : Enumerable.Range(0, Math.Max(1, instrument.Model.Channels.Count)))
+        {
+            if (_driven.Add((instrument.Alias, each, port)))
+                continue;
+            binder.Add(mark, $"'{instrument.Alias}{(channel < 0 ? "" : $".{instrument.ChannelNames[channel]}")}.{port}' is driven twice; an input has one source");
+            return;
+        }
+    }
+
+    private void CheckOutput(StationInstrument instrument, int channel, ParameterPath path, YamlMark mark)
+    {
+        var isOfChannel = !instrument.Model.Parameters.TryGetValue(path.Name, out var parameter) || parameter.IsChannel;
+        if (isOfChannel && channel < 0 && instrument.Model.Channels.Count > 1)
+            binder.Add(mark, $"'{path}' does not say which channel; write {string.Join(" or ", instrument.ChannelNames.Select(c => $"{path.Alias}.{c}.{path.Name}"))}");
+        else if (!isOfChannel && channel >= 0)
+            binder.Add(mark, $"'{path.Name}' belongs to all of '{path.Alias}', not to a channel; write {path.Alias}.{path.Name}");
+    }
+
+    private void AddNothing(ParameterPath path, YamlMark mark, string wanted, string[] there) =>
+        binder.Add(mark, $"'{path.Alias}' has no {wanted} '{path.Name}' (it has {string.Join(", ", there)})", Spelling.Nearest(path.Name, there));
 }

@@ -7,7 +7,7 @@ namespace LabTest.Instruments.Transports;
 internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabClock clock) : IInstrumentTransport
 {
     private readonly Queue<(ReadOnlyMemory<byte> Bytes, double ReadyAt)> _answers = new();
-    private readonly byte[] _end = Encoding.Latin1.GetBytes(instrument.Model.Link.WriteTerminator);
+    private readonly byte[] _end = Encoding.Latin1.GetBytes(instrument.Link.WriteTerminator);
     private bool _isClosed = true;
 
     public string Address => $"SIM::{instrument.Alias}";

@@ -160,8 +160,15 @@ internal sealed class YamlBinder
             return BindUnit(scalar);
         if (type.IsEnum)
             return BindEnum(type, scalar);
-        Add(scalar.Mark, $"{wanted} is wanted here, not '{scalar.Text}'{(type == typeof(bool) && scalar.Text is "on" or "yes" or "off" or "no" ? "; write true or false" : "")}");
+        Add(scalar.Mark, $"{wanted} is wanted here, not '{scalar.Text}'{Advice(type, scalar)}");
         return null;
+    }
+
+    private static string Advice(Type type, YamlScalar scalar)
+    {
+        if (!scalar.IsPlain && type != typeof(DateOnly))
+            return "; take the quotes away";
+        return type == typeof(bool) && scalar.Text is "on" or "yes" or "off" or "no" ? "; write true or false" : "";
     }
 
     private object? BindQuantity(YamlScalar scalar)

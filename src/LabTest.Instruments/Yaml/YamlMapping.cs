@@ -7,7 +7,7 @@ internal sealed class YamlMapping(YamlMark mark, IReadOnlyList<KeyValuePair<Yaml
 
     public YamlNode? Find(string key) => Entries.FirstOrDefault(e => e.Key.Text == key).Value;
 
-    /// <summary>This mapping with another's entries over it: mappings merge by key, everything else is replaced.</summary>
+    /// <summary>This mapping with another's entries over it: mappings merge by key, nothing (~) takes the key away, everything else is replaced.</summary>
     public YamlMapping OverlaidBy(YamlMapping above)
     {
         var merged = Entries.Select(own => above.Find(own.Key.Text) switch
@@ -16,7 +16,9 @@ internal sealed class YamlMapping(YamlMark mark, IReadOnlyList<KeyValuePair<Yaml
             YamlMapping map when own.Value is YamlMapping ownMap => KeyValuePair.Create(own.Key, (YamlNode)ownMap.OverlaidBy(map)),
             var other => KeyValuePair.Create(own.Key, other),
         });
-        return new YamlMapping(above.Mark, [.. merged, .. above.Entries.Where(e => Find(e.Key.Text) is null)]);
+        return new YamlMapping(above.Mark, [.. merged.Where(e => !IsTakenAway(e)), .. above.Entries.Where(e => Find(e.Key.Text) is null)]);
+
+        bool IsTakenAway(KeyValuePair<YamlScalar, YamlNode> entry) => above.Find(entry.Key.Text) is YamlScalar { IsNull: true };
     }
 
     public override string Describe() => "a mapping";

@@ -14,6 +14,8 @@ internal sealed class YamlReader
     private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
     private int _nodes;
 
+    private static string TooDeep => $"this nests deeper than {MostDepth} levels";
+
     private YamlReader(string file, string text)
     {
         _file = file;
@@ -24,14 +26,20 @@ internal sealed class YamlReader
     /// <exception cref="ProfileException">The text is not one YAML document, repeats a key, or nests or repeats without end.</exception>
     public static YamlNode Read(string file, string text)
     {
+        RefuseControlCharacters(file, text);
+        var reader = new YamlReader(file, text);
         try
         {
-            return new YamlReader(file, text).Document();
+            return reader.Document();
         }
         catch (YamlException e)
         {
-            var message = e.InnerException?.Message ?? e.Message;
-            throw new ProfileException(new ProfileProblem(file, (int)e.Start.Line, (int)e.Start.Column, $"this is not YAML: {message}"));
+            throw reader.Problem(e.Start, $"this is not YAML: {e.InnerException?.Message ?? e.Message}");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // What the scanner does not expect, such as an escape for a code point that there is not.
+            throw reader.Problem(reader._parser.Current?.End ?? new Mark(0, 1, 1), $"this is not YAML: {e.Message}");
         }
     }
 
@@ -39,6 +47,23 @@ internal sealed class YamlReader
     /// <exception cref="ProfileException">As <see cref="Read"/>, or the document is no mapping.</exception>
     public static YamlMapping ReadMapping(string file, string text) => Read(file, text) as YamlMapping
         ?? throw new ProfileException(new ProfileProblem(file, 1, 1, "the file must be a mapping of keys to values"));
+
+    // YAML 1.2, section 5.1; the scanner would take U+0000 for the end of the file.
+    private static void RefuseControlCharacters(string file, string text)
+    {
+        var at = text.AsSpan().IndexOfAnyExceptInRange(' ', '\uFFFF');
+        while (at >= 0 && text[at] is '\t' or '\n' or '\r')
+        {
+            var next = text.AsSpan(at + 1).IndexOfAnyExceptInRange(' ', '\uFFFF');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        if (at < 0)
+            return;
+        var before = text.AsSpan(0, at);
+        throw new ProfileException(new ProfileProblem(
+            file, before.Count('\n') + 1, at - before.LastIndexOf('\n'), $"a character U+{(int)text[at]:X4} stands here; the file is no text"));
+    }
 
     private YamlNode Document()
     {
@@ -54,18 +79,16 @@ internal sealed class YamlReader
     {
         var start = _parser.Current!.Start;
         if (depth > MostDepth)
-            throw Problem(start, $"this nests deeper than {MostDepth} levels");
+            throw Problem(start, TooDeep);
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
             var node = _anchors.GetValueOrDefault(alias.Value) ?? throw Problem(start, $"there is no anchor '{alias.Value}' before this");
-            Count(node, start);
+            Count(node, start, depth);
             return node;
         }
 
-        if (_parser.Current is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw Problem(start, $"the tag '{tagged.Tag}' is not used here; write the value itself");
-
+        RefuseTag();
         if (++_nodes > MostNodes)
             throw Problem(start, $"the file has more than {MostNodes} values");
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
@@ -81,13 +104,21 @@ internal sealed class YamlReader
         return made;
     }
 
-    // What an alias repeats counts again, so that a few lines cannot grow into millions of values.
-    private void Count(YamlNode node, Mark at)
+    // What an alias repeats counts again, so that a few lines cannot grow into millions of values, nor nest without end.
+    private void Count(YamlNode node, Mark at, int depth)
     {
+        if (depth > MostDepth)
+            throw Problem(at, TooDeep);
         if (++_nodes > MostNodes)
             throw Problem(at, $"the aliases repeat more than {MostNodes} values");
         foreach (var child in node switch { YamlSequence s => s.Items, YamlMapping m => m.Entries.Select(e => e.Value), _ => [] })
-            Count(child, at);
+            Count(child, at, depth + 1);
+    }
+
+    private void RefuseTag()
+    {
+        if (_parser.Current is NodeEvent { Tag.IsEmpty: false } tagged)
+            throw Problem(tagged.Start, $"the tag '{tagged.Tag}' is not used here; write the value itself");
     }
 
     private YamlScalar Leaf()
@@ -114,6 +145,7 @@ internal sealed class YamlReader
         {
             if (_parser.Current is not Scalar)
                 throw Problem(_parser.Current!.Start, "a key must be a word");
+            RefuseTag();
             var key = Leaf();
             if (!keys.Add(key.Text))
                 throw new ProfileException(key.Mark.Problem($"the key '{key.Text}' stands here twice; keep one"));

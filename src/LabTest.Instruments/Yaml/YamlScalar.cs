@@ -38,11 +38,24 @@ internal sealed class YamlScalar(YamlMark mark, string text, bool isPlain) : Yam
 
             if (Text.StartsWith("0x", StringComparison.Ordinal))
                 return long.TryParse(Text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null;
+            if (Text.StartsWith("0o", StringComparison.Ordinal))
+                return Octal(Text.AsSpan(2));
             const NumberStyles core = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-            return Text.Length > 0 && (char.IsAsciiDigit(Text[^1]) || Text[^1] == '.') && double.TryParse(Text, core, CultureInfo.InvariantCulture, out var number)
+            return Text.Length > 0 && (char.IsAsciiDigit(Text[^1]) || Text[^1] == '.')
+                && double.TryParse(Text, core, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
                 ? number
                 : null;
         }
+    }
+
+    private static double? Octal(ReadOnlySpan<char> digits)
+    {
+        if (digits.IsEmpty || digits.Length > 20 || digits.IndexOfAnyExceptInRange('0', '7') >= 0)
+            return null;
+        var number = 0.0;
+        foreach (var digit in digits)
+            number = number * 8 + digit - '0';
+        return number;
     }
 
     public override string Describe() => IsNull ? "nothing" : $"'{Text}'";

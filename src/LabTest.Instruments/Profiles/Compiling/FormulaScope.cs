@@ -7,27 +7,19 @@ internal sealed class FormulaScope
 {
     private readonly CompileContext _context;
     private readonly Dictionary<string, Func<EvaluationContext, double>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
 
     private FormulaScope(CompileContext context) => _context = context;
 
     /// <summary>Names for a parameter of the instrument or of a channel: parameters, options in quotes, variables, ports, <c>t</c> and <c>ch</c>.</summary>
     /// <param name="context">The profile.</param>
     /// <param name="isChannel">Whether parameters of the channel may be used.</param>
-    /// <param name="isSimulated">Whether variables and ports may be used: only the simulator has them.</param>
+    /// <param name="isSimulated">Whether variables and ports may be used: only the simulator has them. The driver has no readings either.</param>
     public static FormulaScope For(CompileContext context, bool isChannel, bool isSimulated)
     {
         var scope = new FormulaScope(context);
-        foreach (var parameter in context.Parameters.Values.Where(p => (isChannel || !p.IsChannel) && p.Type != ParameterType.Waveform))
-        {
-            var own = parameter;
-            scope._names[own.Name] = c => c.Parameter(own);
-            foreach (var option in own.Options.Where(o => !double.TryParse(o.Name, out _)))
-            {
-                var number = option.Number;
-                scope._names[$"'{option.Name}'"] = _ => number;
-            }
-        }
-
+        foreach (var parameter in context.Parameters.Values)
+            scope.Add(parameter, isChannel, isSimulated);
         if (isChannel)
             scope._names["ch"] = static c => c.ChannelNumber;
         if (!isSimulated)
@@ -47,17 +39,48 @@ internal sealed class FormulaScope
         var scope = new FormulaScope(_context);
         foreach (var (key, value) in _names)
             scope._names[key] = value;
+        foreach (var (key, value) in _refused)
+            scope._refused[key] = value;
         scope._names[name] = name == "i" ? static c => c.Index : static c => c.Raw;
         for (var i = 0; i < fields.Count; i++)
         {
             var field = i;
             scope._names[fields[i]] = c => c.Fields[field];
+            scope._refused.Remove(fields[i]);
         }
 
         return scope;
     }
 
     /// <summary>Makes a function that gives numbers in a unit; null where there is none, or after a problem was added.</summary>
-    public Func<EvaluationContext, double>? Compile(ExpressionSpec? expression, Unit unit) =>
-        expression?.Compile(unit, name => _names.GetValueOrDefault(name), _names.Keys, _context.Problems);
+    public Func<EvaluationContext, double>? Compile(ExpressionSpec? expression, Unit unit)
+    {
+        foreach (var name in expression?.Expression?.Names.Select(n => n.Name) ?? [])
+        {
+            if (!_refused.TryGetValue(name, out var reason))
+                continue;
+            _context.Add(expression!.Mark, $"in '{expression.Text}': {reason}");
+            return null;
+        }
+
+        return expression?.Compile(unit, name => _names.GetValueOrDefault(name), _names.Keys, _context.Problems);
+    }
+
+    private void Add(ParameterModel parameter, bool isChannel, bool isSimulated)
+    {
+        foreach (var option in parameter.Options.Where(o => !o.IsNumber))
+        {
+            var number = option.Number;
+            _names[$"'{option.Name}'"] = _ => number;
+        }
+
+        var reason = !isSimulated ? CompileContext.WhyUnknowable(parameter, isChannel)
+            : parameter.IsChannel && !isChannel ? $"'{parameter.Name}' belongs to a channel, and this to the whole instrument"
+            : parameter.Type == ParameterType.Waveform ? $"'{parameter.Name}' is a waveform and has no single value"
+            : null;
+        if (reason is null)
+            _names[parameter.Name] = c => c.Parameter(parameter);
+        else
+            _refused[parameter.Name] = reason;
+    }
 }

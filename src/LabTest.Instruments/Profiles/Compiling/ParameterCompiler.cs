@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Scpi;
 using LabTest.Instruments.Yaml;
@@ -7,6 +9,11 @@ namespace LabTest.Instruments.Profiles.Compiling;
 /// <summary>Makes the parameters of a profile: type, kind, unit, options and commands, each on its own.</summary>
 internal sealed class ParameterCompiler(CompileContext context)
 {
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
+
+    private readonly OptionCompiler _options = new(context);
+    private readonly ParameterRules _rules = new(context);
+
     public void Compile()
     {
         foreach (var (name, spec) in context.Spec.Parameters ?? Empty)
@@ -19,48 +26,64 @@ internal sealed class ParameterCompiler(CompileContext context)
 
     private void Add(string name, ParameterSpec spec, bool isChannel)
     {
-        if (!ParameterPath.TryParse($"alias.{name}", out _) || char.IsAsciiDigit(name[0]))
-            context.Add(spec.Mark, $"'{name}' cannot be the name of a parameter; use letters, digits and _, beginning with a letter");
-        if (spec.Scpi is not null && (spec.Get is not null || spec.Set is not null))
-            context.Add(spec.MarkOf("scpi"), "'scpi' stands for both get and set; give either 'scpi' or 'get' and 'set'");
-        if (spec.Scpi is null && spec.Get is null && spec.Set is null)
-            context.Add(spec.Mark, $"parameter '{name}' has no command; give 'scpi', or 'get' and 'set'");
-
+        var type = TypeOf(spec);
+        var kind = spec.Kind ?? (spec.Scpi is not null || spec.Set is not null ? ParameterKind.Setting : ParameterKind.Reading);
+        _rules.Check(name, spec, type, kind);
+        var hole = type == ParameterType.Text ? "\"{value}\"" : "{value}";
         var get = Addressed(spec.Scpi is null ? spec.Get : $"{spec.Scpi}?", spec.MarkOf(spec.Scpi is null ? "get" : "scpi"), isChannel, spec.Prepare);
-        var set = Addressed(spec.Scpi is null ? spec.Set : $"{spec.Scpi} {{value}}", spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), isChannel);
+        var set = Addressed(spec.Scpi is null ? spec.Set : $"{spec.Scpi} {hole}", spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), isChannel, spec.Prepare);
         if (set is not null && !set.Holes.Contains("value"))
             context.Add(spec.MarkOf("set"), $"'{set.Text}' has no hole for the value; write {{value}} where it goes");
+        if (set is { IsQuery: true })
+            context.Add(spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), $"'{set.Text}' is a query and cannot set anything");
         if (get is { IsQuery: false })
             context.Add(spec.MarkOf("get"), $"'{get.Text}' is no query; a query ends in ?");
 
-        var type = TypeOf(spec);
-        var model = new ParameterModel(spec, name, isChannel, type, KindOf(spec))
+        var model = new ParameterModel(spec, name, isChannel, type, kind)
         {
             Unit = spec.Unit?.Unit ?? spec.Unit?.By?.Map.Values.FirstOrDefault() ?? spec.Y?.Unit ?? Unit.One,
             Get = get,
             Set = set,
-            Options = OptionsOf(spec, type),
+            Options = _options.Compile(spec, type),
+            Answer = new AnswerParser(RegexOf(spec.Parse), spec.Parse),
+            Settle = Durations.Wait(spec.Settle, spec.MarkOf("settle"), context.Problems),
         };
-        if (!context.Parameters.TryAdd(name, model))
-            context.Add(spec.Mark, $"'{name}' is a parameter of the instrument and of its channels; rename one");
+        context.Parameters.TryAdd(name, model);
     }
 
-    private CommandTemplate? Addressed(string? text, YamlMark mark, bool isChannel, IReadOnlyList<string>? prepare = null)
+    private Regex? RegexOf(ParseSpec? spec)
     {
-        var addressing = context.Spec.Channels?.Address;
+        if (spec?.Regex is not { } pattern)
+            return null;
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, MostTime);
+        }
+        catch (ArgumentException e)
+        {
+            context.Add(spec.MarkOf("regex"), $"'{pattern}' is no regular expression: {e.Message}");
+            return null;
+        }
+    }
+
+    private CommandTemplate? Addressed(string? text, YamlMark mark, bool isChannel, IReadOnlyList<string>? prepare)
+    {
         if (text is null || context.Command(text, mark) is not { } command)
             return null;
-        var hasChannel = command.Holes.Contains("ch");
-        if (!isChannel && hasChannel)
-            context.Add(mark, $"'{text}' has a hole {{ch}}, but belongs to no channel; move the parameter to 'channels'");
-        if (!isChannel || hasChannel)
+        if (!isChannel || command.Holes.Contains("ch"))
+        {
+            CheckIds(command, mark);
             return command;
-        switch (addressing)
+        }
+
+        switch (context.Spec.Channels!.Address)
         {
             case ChannelAddressing.List:
                 return context.Command(command.Arguments.Count == 0 ? $"{text} (@{{ch}})" : $"{text},(@{{ch}})", mark);
             case ChannelAddressing.Header when prepare?.Any(p => p.Contains("{ch}", StringComparison.Ordinal)) == true:
                 return command;     // the preparation says which channel
+            case ChannelAddressing.Header when context.Channels.Count == 1:
+                return command;     // there is only one
             case ChannelAddressing.Header:
                 context.Add(mark, $"'{text}' does not say which channel; write {{ch}} where its number goes");
                 return command;
@@ -69,26 +92,19 @@ internal sealed class ParameterCompiler(CompileContext context)
         }
     }
 
+    // A suffix is a number, so a channel that is written as one must have a number for its id.
+    private void CheckIds(CommandTemplate command, YamlMark mark)
+    {
+        if (!command.Header.Holes.Contains("ch"))
+            return;
+        foreach (var id in context.Channels.Where(id => !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number.ToString() != id))
+            context.Add(mark, $"channel '{id}' cannot stand in the header of '{command.Text}': a suffix is a number");
+    }
+
     private static ParameterType TypeOf(ParameterSpec spec) => spec.Type
         ?? (spec.Block is not null || spec.Preamble is not null ? ParameterType.Waveform
             : spec.Options is { Wire.Count: > 0 } ? ParameterType.Enum
             : spec.Options is { Values: var values } && values.All(v => v.Scalar.AsNumber is null) ? ParameterType.Enum
             : spec.Init?.Scalar.AsFlag is not null ? ParameterType.Bool
             : ParameterType.Number);
-
-    private static ParameterKind KindOf(ParameterSpec spec) => spec.Kind
-        ?? (spec.Scpi is not null || spec.Set is not null ? ParameterKind.Setting : ParameterKind.Reading);
-
-    private OptionModel[] OptionsOf(ParameterSpec spec, ParameterType type)
-    {
-        if (spec.Options is null)
-            return [];
-        if (type is ParameterType.Bool or ParameterType.Text or ParameterType.Waveform)
-            context.Add(spec.Options.Mark, $"a parameter of type {YamlTypes.SnakeCase(type.ToString())} has no options");
-        return
-        [
-            .. spec.Options.Wire.Select(o => new OptionModel(o.Key, new WireToken(o.Value), context.NumberOf(o.Key))),
-            .. spec.Options.Values.Select(v => new OptionModel(v.Scalar.Text, new WireToken(v.Scalar.Text), v.Scalar.AsNumber ?? context.NumberOf(v.Scalar.Text))),
-        ];
-    }
 }

@@ -7,69 +7,92 @@ namespace LabTest.Instruments.Profiles.Compiling;
 /// <summary>Makes the steps of actions and safe states.</summary>
 internal sealed class StepCompiler(CompileContext context)
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly string[] Kinds = ["write", "set", "read", "wait", "opc", "until", "run"];
 
     public IReadOnlyList<Step> Compile(IReadOnlyList<StepSpec>? steps) => [.. (steps ?? []).SelectMany(Compile)];
 
-    private IEnumerable<Step> Compile(StepSpec step)
+    private IReadOnlyList<Step> Compile(StepSpec step)
     {
-        string[] kinds = ["write", "set", "read", "wait", "opc", "until", "run"];
         object?[] given = [step.Write, step.Set, step.Read, step.Wait, step.Opc, step.Until, step.Run];
         if (given.Count(g => g is not null) != 1)
         {
-            context.Add(step.Mark, $"a step does one thing: give one of {string.Join(", ", kinds)}");
+            context.Add(step.Mark, $"a step does one thing: give one of {string.Join(", ", Kinds)}");
             return [];
         }
 
         if (step.Until is null && (step.Timeout ?? step.Every) is not null)
             context.Add(step.Mark, "'timeout' and 'every' belong to 'until'");
-        try
-        {
-            return Made(step);
-        }
-        catch (UnitMismatchException e)
-        {
-            context.Add(step.Mark, e.Message);
-            return [];
-        }
+        if (step.Write is not null)
+            return Write(step.Write, step.MarkOf("write"));
+        if (step.Set is not null)
+            return Set(step.Set, step.MarkOf("set"));
+        if (step.Read is not null)
+            return Readable(step.Read, step.MarkOf("read")) is { } read ? [new ReadStep(read)] : [];
+        if (step.Wait is not null)
+            return [new WaitStep(Durations.Wait(step.Wait, step.MarkOf("wait"), context.Problems))];
+        if (step.Opc is not null)
+            return [new OperationCompleteStep(Durations.Wait(step.Opc, step.MarkOf("opc"), context.Problems, mayBeZero: false))];
+        return step.Run is not null ? Run(step.Run, step.MarkOf("run")) : Until(step);
     }
 
-    private IReadOnlyList<Step> Made(StepSpec step)
+    private IReadOnlyList<Step> Write(string text, YamlMark mark)
     {
-        if (step.Write is not null)
-            return context.Command(step.Write, step.MarkOf("write")) is { } command ? [new WriteStep(command)] : [];
-        if (step.Set is not null)
-            return [.. Assignments(step.Set, step.MarkOf("set")).Select(a => new SetStep(a.Parameter, a.Value))];
-        if (step.Read is not null)
-            return context.Find(step.Read, step.MarkOf("read")) is { } read ? [new ReadStep(read)] : [];
-        if (step.Wait is not null)
-            return [new WaitStep(Durations.Of(step.Wait))];
-        if (step.Opc is not null)
-            return [new OperationCompleteStep(Durations.Of(step.Opc))];
-        if (step.Run is not null)
-            return Run(step);
+        if (context.Command(text, mark) is not { } command)
+            return [];
+        context.CheckHoles(command, mark, isChannel: context.Channels.Count > 0);
+        if (command.IsQuery)
+            context.Add(mark, $"'{command.Text}' is a query, and nobody reads its answer; use 'read' for a parameter, or 'opc' to wait");
+        return [new WriteStep(command)];
+    }
 
+    private SetStep[] Set(IReadOnlyDictionary<string, ValueSpec> values, YamlMark mark)
+    {
+        List<SetStep> steps = [];
+        foreach (var (name, value) in values)
+        {
+            if (context.Find(name, mark) is not { } parameter)
+                continue;
+            if (parameter.Set is null)
+                context.Add(value.Mark, $"'{name}' can only be read");
+            else if (context.Setting(parameter, value) is { } canonical)
+                steps.Add(new SetStep(parameter, canonical));
+        }
+
+        return [.. steps];
+    }
+
+    private UntilStep[] Until(StepSpec step)
+    {
         if (step.Timeout is null)
             context.Add(step.Mark, "'until' needs a 'timeout'; it is the only step that waits for something");
-        var every = step.Every is null ? PollEvery : Durations.Of(step.Every);
-        return [.. Assignments(step.Until!, step.MarkOf("until")).Select(a => new UntilStep(a.Parameter, a.Value, Durations.Of(step.Timeout), every))];
+        var timeout = Durations.Wait(step.Timeout, step.MarkOf("timeout"), context.Problems);
+        var every = step.Every is null ? UntilStep.PollEvery : Durations.Wait(step.Every, step.MarkOf("every"), context.Problems, mayBeZero: false);
+        List<UntilStep> steps = [];
+        foreach (var (name, value) in step.Until!)
+        {
+            if (Readable(name, step.MarkOf("until")) is { } parameter && context.Value(parameter, value) is { } canonical)
+                steps.Add(new UntilStep(parameter, canonical, timeout, every));
+        }
+
+        return [.. steps];
     }
 
-    private IReadOnlyList<Step> Run(StepSpec step)
+    private RunStep[] Run(string action, YamlMark mark)
     {
         var actions = context.Spec.Actions?.Keys ?? [];
-        if (actions.Contains(step.Run))
-            return [new RunStep(step.Run!)];
-        context.Add(step.MarkOf("run"), $"there is no action '{step.Run}'", Spelling.Nearest(step.Run!, actions));
+        if (actions.Contains(action))
+            return [new RunStep(action)];
+        context.Add(mark, $"there is no action '{action}'", Spelling.Nearest(action, actions));
         return [];
     }
 
-    private IEnumerable<(ParameterModel Parameter, ParameterValue Value)> Assignments(IReadOnlyDictionary<string, ValueSpec> values, YamlMark mark)
+    private ParameterModel? Readable(string name, YamlMark mark)
     {
-        foreach (var (name, value) in values)
-        {
-            if (context.Find(name, mark) is { } parameter && context.Value(parameter, value) is { } canonical)
-                yield return (parameter, canonical);
-        }
+        if (context.Find(name, mark) is not { } parameter)
+            return null;
+        if (parameter.Get is not null && parameter.Type != ParameterType.Waveform)
+            return parameter;
+        context.Add(mark, parameter.Get is null ? $"'{name}' can only be set" : $"'{name}' is a waveform and has no single value");
+        return null;
     }
 }

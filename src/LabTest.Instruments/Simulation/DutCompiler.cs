@@ -1,0 +1,51 @@
+using LabTest.Instruments.Stations.Spec;
+
+namespace LabTest.Instruments.Simulation;
+
+/// <summary>Makes the DUT model of a station and checks that what the station says of it is what the model has.</summary>
+internal static class DutCompiler
+{
+    /// <summary>Makes the model.</summary>
+    /// <exception cref="ProfileException">There is no such model, parameter or port, or a value is of another dimension.</exception>
+    public static IDutModel Make(StationSpec station)
+    {
+        var spec = station.DutModel!;
+        var parameters = new DutParameters(spec.With ?? new Dictionary<string, Quantity>());
+        var model = Make(spec, parameters);
+        foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.Contains(n)))
+            throw new ProfileException(spec.MarkOf("with").Problem($"{spec.Type} has no parameter '{name}' (it has {string.Join(", ", parameters.Asked)})", Spelling.Nearest(name, parameters.Asked)));
+
+        string[] ports = [.. model.Inputs, .. model.Outputs];
+        foreach (var (port, connection) in spec.Connect)
+        {
+            if (!ports.Contains(port))
+                throw new ProfileException(connection.Mark.Problem($"{spec.Type} has no port '{port}' (it has {string.Join(", ", ports)})", Spelling.Nearest(port, ports)));
+            if (model.Inputs.Contains(port) && connection.Paths.Count != 1)
+                throw new ProfileException(connection.Mark.Problem($"the input '{port}' is connected to {connection.Paths.Count} things; an input has one source"));
+        }
+
+        foreach (var wire in station.Wiring ?? [])
+        {
+            if (wire.From.StartsWith("dut.", StringComparison.Ordinal) && !model.Outputs.Contains(wire.From[4..]))
+                throw new ProfileException(wire.MarkOf("from").Problem($"{spec.Type} has no output '{wire.From[4..]}' (it has {string.Join(", ", model.Outputs)})", Spelling.Nearest(wire.From[4..], model.Outputs)));
+        }
+
+        return model;
+    }
+
+    private static IDutModel Make(DutModelSpec spec, DutParameters parameters)
+    {
+        try
+        {
+            return DutModelFactory.Make(spec.Type, parameters);
+        }
+        catch (SimulationException e)
+        {
+            throw new ProfileException(spec.MarkOf("type").Problem(e.Message));
+        }
+        catch (UnitMismatchException e)
+        {
+            throw new ProfileException(spec.MarkOf("with").Problem(e.Message));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Steps;
+using LabTest.Instruments.Scpi;
+
+namespace LabTest.Instruments.Simulation;
+
+/// <summary>
+/// The commands of a simulated instrument: those of IEEE 488.2 (section 10), what its parameters, waveforms, actions and safe state send, and
+/// its error queue.
+/// </summary>
+internal sealed class SimulatedCommands
+{
+    private const string LimitHole = "limit";
+
+    private readonly CommandTable _table = new();
+    private readonly SimulatedInstrument _instrument;
+    private readonly InstrumentModel _model;
+    private readonly TraceGenerator _traces;
+    private readonly SimulatedParameters _parameters;
+    private int _selected;
+
+    public SimulatedCommands(SimulatedInstrument instrument)
+    {
+        _instrument = instrument;
+        _model = instrument.Model;
+        _traces = new TraceGenerator(instrument);
+        _parameters = new SimulatedParameters(instrument);
+        AddStatus();
+        AddParameters();
+        AddSteps();
+    }
+
+    /// <summary>Does a command.</summary>
+    /// <returns>The answer of a query; nothing for a command; or the error.</returns>
+    public (SimulatedAnswer? Answer, ScpiError Error) Perform(ReceivedCommand command) => _table.Perform(command);
+
+    private void AddStatus()
+    {
+        var status = _instrument.Status;
+        string NextError() => status.Next() is var error && error == ScpiError.None ? (error with { Code = _model.Errors.Ok }).ToString() : error.ToString();
+
+        if (_model.Identity is { } identity)
+        {
+            var answer = SimulatedIdentity.Of(_model, _instrument.Serial);
+            Query(identity.Query, () => answer);
+        }
+
+        if (_model.Errors.Command is { } errors)
+            _table.Add(errors, _ => new SimulatedAnswer(NextError()));
+        Query("SYSTem:ERRor[:NEXT]?", NextError);
+        Query("SYSTem:ERRor:COUNt?", () => status.Count.ToString());
+        Command("*RST", Reset);
+        Command("*CLS", status.Clear);
+        Command("*OPC", status.Complete);
+        Query("*OPC?", () => "1");
+        Command("*WAI", () => { });
+        Query("*TST?", () => "0");
+        Query("*ESR?", () => status.TakeEvents().ToString());
+        Query("*STB?", () => status.StatusByte(hasAnswer: false).ToString());
+        Query("*ESE?", () => status.EventEnable.ToString());
+        Query("*SRE?", () => status.ServiceEnable.ToString());
+        _table.Add(CommandTemplate.Parse("*ESE {value}"), holes => SetRegister(holes["value"], v => status.EventEnable = v));
+        _table.Add(CommandTemplate.Parse("*SRE {value}"), holes => SetRegister(holes["value"], v => status.ServiceEnable = v));
+    }
+
+    private void Command(string text, Action perform) => _table.Add(CommandTemplate.Parse(text), _ =>
+    {
+        perform();
+        return null;
+    });
+
+    private void Query(string text, Func<string> answer) => _table.Add(CommandTemplate.Parse(text), _ => new SimulatedAnswer(answer()));
+
+    private SimulatedAnswer? SetRegister(string text, Action<int> set)
+    {
+        if (!NumericData.TryRead(text, Unit.One, out var value))
+            _instrument.Status.Add(ScpiError.DataType);
+        else if (value is < 0 or > 255)
+            _instrument.Status.Add(ScpiError.DataOutOfRange);
+        else
+            set((int)Math.Round(value));
+        return null;
+    }
+
+    private void Reset()
+    {
+        _instrument.State.Reset();
+        _instrument.ArmedAt = null;
+        _selected = 0;
+        _instrument.Station.Changed();
+    }
+
+    private void AddParameters()
+    {
+        if (_model.Select is { } select)
+            _table.Add(select, Latch);
+        foreach (var parameter in _model.Parameters.Values)
+        {
+            if (parameter.Waveform is { } waveform)
+            {
+                AddWaveform(parameter, waveform);
+                continue;
+            }
+
+            if (parameter.Set is { } set)
+                _table.Add(set, holes => _parameters.Set(parameter, holes["value"], Channels(holes)));
+            if (parameter.Get is not { } get)
+                continue;
+            _table.Add(get, holes => Each(holes, channel => _parameters.Read(parameter, channel)));
+            if (parameter is { Kind: ParameterKind.Setting, Type: ParameterType.Number or ParameterType.Integer })
+                _table.Add(WithLimit(get), holes => Each(holes, channel => _parameters.Limit(parameter, holes[LimitHole], channel)));
+        }
+    }
+
+    private void AddWaveform(ParameterModel parameter, WaveformModel waveform)
+    {
+        foreach (var prepare in waveform.Prepare.Where(p => !p.IsQuery))
+            _table.Add(prepare, Latch);
+        if (waveform.PreambleGet is { } preamble)
+            _table.Add(preamble, holes => Each(holes, channel => _traces.Preamble(waveform, channel)));
+        _table.Add(parameter.Get!, holes => Each(holes, channel => _traces.Block(parameter, waveform, channel)));
+    }
+
+    // VOLTage? MAXimum: the limits of a setting may be asked for (SCPI-99, volume 1, section 7.2.1.2).
+    private static CommandTemplate WithLimit(CommandTemplate get)
+    {
+        var end = get.Text.IndexOf('?', StringComparison.Ordinal) + 1;
+        var arguments = get.Text[end..].Trim();
+        return CommandTemplate.Parse($"{get.Text[..end]} {{{LimitHole}}}{(arguments.Length == 0 ? "" : $",{arguments}")}");
+    }
+
+    // What only starts something is understood and does nothing, but for arming and forcing a trigger.
+    private void AddSteps()
+    {
+        var roles = _model.Capabilities.GetValueOrDefault("Triggerable")?.Roles;
+        foreach (var action in _model.Actions.Values)
+        {
+            foreach (var write in action.Steps.OfType<WriteStep>())
+            {
+                _table.Add(write.Command, holes =>
+                {
+                    if (action.Name == roles?.GetValueOrDefault("arm"))
+                        _instrument.ArmedAt = _instrument.Station.Now;
+                    else if (action.Name == roles?.GetValueOrDefault("trigger"))
+                        _instrument.ArmedAt = null;
+                    return Latch(holes);
+                });
+            }
+        }
+
+        foreach (var write in _model.SafeState.Concat(_instrument.Link.OnOpen ?? []).OfType<WriteStep>())
+            _table.Add(write.Command, Latch);
+    }
+
+    private SimulatedAnswer? Latch(IReadOnlyDictionary<string, string> holes)
+    {
+        foreach (var channel in Channels(holes).Take(1))
+            _selected = channel;
+        return null;
+    }
+
+    // A channel list such as (@1,2) or (@1:3) is answered channel by channel.
+    private SimulatedAnswer? Each(IReadOnlyDictionary<string, string> holes, Func<int, SimulatedAnswer?> answer)
+    {
+        var answers = Channels(holes).Select(answer).OfType<SimulatedAnswer>().ToArray();
+        if (answers.Length <= 1)
+            return answers.FirstOrDefault();
+        return new SimulatedAnswer(
+            string.Join(',', answers.Select(a => Encoding.Latin1.GetString(a.Bytes.Span))), answers.Aggregate(TimeSpan.Zero, (sum, a) => sum + a.Delay));
+    }
+
+    private IReadOnlyList<int> Channels(IReadOnlyDictionary<string, string> holes)
+    {
+        if (!holes.TryGetValue("ch", out var text))
+            return [_selected];
+        if (ChannelList.TryParse(text, _model.Channels, out var channels))
+            return channels;
+        _instrument.Status.Add(ScpiError.HeaderSuffix);
+        return [];
+    }
+}

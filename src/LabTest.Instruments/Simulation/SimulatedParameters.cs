@@ -1,0 +1,61 @@
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Scpi;
+
+namespace LabTest.Instruments.Simulation;
+
+/// <summary>Sets and reads the parameters of a simulated instrument.</summary>
+internal sealed class SimulatedParameters(SimulatedInstrument instrument)
+{
+    /// <summary>Sets a parameter on channels; what is refused is queued as an error and changes nothing.</summary>
+    public SimulatedAnswer? Set(ParameterModel parameter, string text, IReadOnlyList<int> channels)
+    {
+        foreach (var channel in channels)
+        {
+            var (value, error) = WireValue.Read(parameter, text, RangeOf(parameter, channel), instrument.ContextOf(channel));
+            if (value is not { } accepted)
+            {
+                instrument.Status.Add(error);
+                continue;
+            }
+
+            SimulatedState.Store(parameter, instrument.State[parameter, channel], accepted);
+            instrument.Station.Changed();
+        }
+
+        return null;
+    }
+
+    /// <summary>Answers a query.</summary>
+    public SimulatedAnswer Read(ParameterModel parameter, int channel)
+    {
+        var cell = instrument.State[parameter, channel];
+        var read = cell.Reads++;
+        var now = instrument.Station.Now;
+        var simulation = parameter.Simulation;
+        var delay = simulation?.Delay is { } takes ? TimeSpan.FromSeconds(Math.Clamp(instrument.Evaluate(takes, channel, now), 0, 1e6)) : default;
+        if (simulation?.Value is null && cell.Text is { } text)
+            return new SimulatedAnswer(WireValue.Write(parameter, text), delay);
+
+        var value = instrument.NoiseFree(parameter, channel, now);
+        if (!parameter.IsOverload(value))
+        {
+            if (simulation?.Noise is { } noise)
+                value += instrument.Evaluate(noise, channel, now) * Noise.Gaussian(cell.NoiseKey, read);
+            if (simulation?.Quantum is { } quantum && instrument.Evaluate(quantum, channel, now) is > 0 and var step)
+                value = Math.Round(value / step) * step;
+        }
+
+        return new SimulatedAnswer(WireValue.Write(parameter, value), delay) { Overload = parameter.Overload };
+    }
+
+    /// <summary>Answers what a setting may be at least or at most, or what it is after a reset.</summary>
+    public SimulatedAnswer? Limit(ParameterModel parameter, string text, int channel)
+    {
+        if (WireValue.Special(parameter, text, RangeOf(parameter, channel), instrument.ContextOf(channel)) is { } value)
+            return new SimulatedAnswer(WireValue.Write(parameter, value));
+        instrument.Status.Add(ScpiError.IllegalParameterValue);
+        return null;
+    }
+
+    private RangeEnds? RangeOf(ParameterModel parameter, int channel) => parameter.Range?.EndsOf(parameter.IsChannel ? instrument.Model.Channels[channel] : null);
+}

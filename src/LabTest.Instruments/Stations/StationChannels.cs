@@ -1,0 +1,80 @@
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Yaml;
+
+namespace LabTest.Instruments.Stations;
+
+/// <summary>What the channels of an instrument are called on a station.</summary>
+internal sealed class StationChannels
+{
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly string _alias;
+    private readonly InstrumentModel _model;
+    private readonly YamlBinder _binder;
+
+    public StationChannels(string alias, InstrumentModel model, IReadOnlyDictionary<string, string>? given, YamlMark mark, YamlBinder binder)
+    {
+        (_alias, _model, _binder) = (alias, model, binder);
+        string[] shown = [.. model.Channels];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            _byName[shown[i]] = i;
+            if (int.TryParse(shown[i], out _))
+                _byName.TryAdd($"ch{shown[i]}", i);
+        }
+
+        foreach (var (name, id) in given ?? new Dictionary<string, string>())
+        {
+            if (Index(name, id, mark) is { } index)
+            {
+                _byName[name] = index;
+                shown[index] = name;
+            }
+        }
+
+        Shown = [.. shown.Select(n => int.TryParse(n, out _) ? $"ch{n}" : n)];
+    }
+
+    /// <summary>Names of channels and which they are, from 0: the station's, the ids, and <c>ch1</c> for an id 1.</summary>
+    public IReadOnlyDictionary<string, int> ByName => _byName;
+
+    /// <summary>The name of each channel as it is shown: the station's if it gives one.</summary>
+    public IReadOnlyList<string> Shown { get; }
+
+    /// <summary>A channel by its name; null after a problem was added.</summary>
+    public int? Find(string name, YamlMark mark)
+    {
+        if (_byName.TryGetValue(name, out var channel))
+            return channel;
+        var there = _byName.Count == 0 ? "" : $" (it has {string.Join(", ", Shown)})";
+        _binder.Add(mark, $"'{_alias}' has no channel '{name}'{there}", Spelling.Nearest(name, _byName.Keys));
+        return null;
+    }
+
+    /// <summary>A parameter of the instrument, or of its channels; null after a problem was added.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="channel">The channel, from 0; -1 where none is named.</param>
+    /// <param name="mark">Where it is named.</param>
+    public ParameterModel? Parameter(string name, int channel, YamlMark mark)
+    {
+        if (_model.Parameters.TryGetValue(name, out var parameter) && (channel < 0 || parameter.IsChannel))
+            return parameter;
+        var names = _model.Parameters.Values.Where(p => channel < 0 || p.IsChannel).Select(p => p.Name).ToArray();
+        _binder.Add(mark, $"{_model.Id} has no {(channel < 0 ? "" : "channel ")}parameter '{name}' (it has {string.Join(", ", names)})", Spelling.Nearest(name, names));
+        return null;
+    }
+
+    private int? Index(string name, string id, YamlMark mark)
+    {
+        var index = _model.Channels.ToList().IndexOf(id);
+        if (index < 0)
+            _binder.Add(mark, $"{_model.Id} has no channel '{id}' (it has {string.Join(", ", _model.Channels)})", Spelling.Nearest(id, _model.Channels));
+        else if (!NameRules.IsName(name))
+            _binder.Add(mark, $"'{name}' cannot be the name of a channel; use letters, digits and _, beginning with a letter");
+        else if (_byName.TryGetValue(name, out var other) && other != index)
+            _binder.Add(mark, $"'{name}' is another channel of {_model.Id} already; choose another name");
+        else
+            return index;
+        return null;
+    }
+}
