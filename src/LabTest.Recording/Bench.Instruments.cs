@@ -1,5 +1,4 @@
 using LabTest.Instruments;
-using LabTest.Instruments.Profiles;
 
 namespace LabTest.Recording;
 
@@ -48,7 +47,7 @@ public partial class Bench
     public async Task Do(string action) => await Core.Station.Do(Core.Station.ResolveAction(action), Core.Token()).ConfigureAwait(false);
 
     /// <summary>Waits; on virtual time this takes no time.</summary>
-    public async Task Wait(Quantity time) => await Core.Station.Clock.Delay(Durations.Of(time), Core.Token()).ConfigureAwait(false);
+    public async Task Wait(Quantity time) => await Core.Station.Clock.Delay(Waits.Of(time), Core.Token()).ConfigureAwait(false);
 
     /// <summary>Reads a parameter until a condition holds.</summary>
     /// <param name="path">The parameter.</param>
@@ -62,7 +61,7 @@ public partial class Bench
         ArgumentNullException.ThrowIfNull(condition);
         var clock = Core.Station.Clock;
         var start = clock.Now;
-        var limit = Durations.Of(within);
+        var limit = Waits.Of(within);
         while (true)
         {
             var value = await Read(path).ConfigureAwait(false);
@@ -70,7 +69,7 @@ public partial class Bench
                 return value;
             if (clock.Now - start >= limit)
                 throw new LimitException($"{path} is {value} after {within}; what was waited for did not happen.");
-            await clock.Delay(every is { } given ? Durations.Of(given) : PollEvery, Core.Token()).ConfigureAwait(false);
+            await clock.Delay(every is { } given ? Waits.Of(given) : PollEvery, Core.Token()).ConfigureAwait(false);
         }
     }
 

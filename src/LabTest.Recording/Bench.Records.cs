@@ -1,6 +1,5 @@
 using LabTest.Data;
 using LabTest.Instruments;
-using LabTest.Instruments.Profiles;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording;
@@ -18,7 +17,7 @@ public partial class Bench
     public Measuring Measure(string name, string path, int samples = 1, Quantity? settle = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        return new Measuring(MeasureCore(name, path, samples, settle is { } time ? Durations.Of(time) : TimeSpan.Zero));
+        return new Measuring(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero));
     }
 
     /// <summary>Records a quantity that was computed.</summary>

@@ -1,6 +1,5 @@
 using LabTest.Data;
 using LabTest.Engine.Plans;
-using LabTest.Instruments.Profiles;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording;
@@ -26,7 +25,7 @@ public sealed class ScanBuilder
     public ScanBuilder Read(params string[] paths) => new(_core, _plan with { Reads = [.. _plan.Reads, .. paths] });
 
     /// <summary>Waits so long after every move.</summary>
-    public ScanBuilder Settle(Quantity time) => new(_core, _plan with { Settle = Durations.Of(time) });
+    public ScanBuilder Settle(Quantity time) => new(_core, _plan with { Settle = Waits.Of(time) });
 
     /// <summary>Leaves the parameter at its last value.</summary>
     public ScanBuilder StayAtEnd() => new(_core, _plan with { Restores = false });
