@@ -34,5 +34,12 @@ internal sealed class Subject : IDisposable
     public ForeignProcess Start((string Name, string Value)[] environment, params string[] arguments) =>
         Start(environment.ToDictionary(e => e.Name, e => e.Value), arguments);
 
+    /// <summary>Starts it as the child of a shell, which is the process that this gives.</summary>
+    public ForeignProcess StartUnderShell((string Name, string Value)[] environment, params string[] arguments) => ForeignProcess.Start(
+        "sh",
+        ["-c", "dotnet \"$@\" & wait", "sh", _program, "--lab-runs", Folder["runs"], "--no-ansi", "--no-progress", .. arguments],
+        Folder.Path,
+        environment.ToDictionary(e => e.Name, e => e.Value));
+
     public void Dispose() => Folder.Dispose();
 }
