@@ -18,6 +18,7 @@ internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData d
         page.Write($"<main>\n");
         Masthead.Write(page, summary);
         Problems.Write(page, summary, experiments);
+        Contents.Write(page, experiments);
         WriteExperiments(page, experiments);
         StationSection.Write(page, summary);
         Origin.Write(page, folder, summary, _budget, data.Problem);

@@ -14,7 +14,8 @@
   }
 
   function ticks(plot, values, _axis, _space, step) {
-    const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+    let decimals = 0;
+    while (decimals < 12 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) decimals++;
     return values.map(v => v == null ? "" : (Math.abs(v) >= 1e7 ? v.toPrecision(4) : (v + 0).toFixed(decimals)));
   }
 
@@ -37,14 +38,23 @@
     };
   }
 
-  function options(given, width) {
+  function said(plot, given, at) {
+    const value = i => number(plot.data[i][at]) + " " + given.y.unit;
+    const values = given.series.map((name, i) => given.series.length > 1 ? name + " " + value(i + 1) : value(i + 1));
+    return number(plot.data[0][at]) + " " + given.x.unit + ": " + values.join(", ");
+  }
+
+  function options(given, width, output) {
     const axis = title => ({
-      label: title, labelSize: 20, labelGap: 2, labelFont: "12px " + font, font: "11.5px " + font,
+      label: title, labelSize: 20, labelGap: 2, labelFont: "12px " + font, font: "11px " + font,
       stroke: () => colour("--soft"), grid: { stroke: () => colour("--faint"), width: 1 }, ticks: { stroke: () => colour("--line"), width: 1, size: 4 }, values: ticks
     });
     const x = axis(given.x.title), y = axis(given.y.title);
     x.size = 30; y.size = 52; x.space = 64; y.space = 34;
     const whole = { x: [given.x.from, given.x.to], y: [given.y.from, given.y.to] };
+    let least = Infinity, most = -Infinity;
+    for (const v of given.data.slice(1).flat())
+      if (v != null) { least = Math.min(least, v); most = Math.max(most, v); }
     return {
       width, height, pxAlign: false,
       padding: [8, 12, 0, 0],
@@ -52,9 +62,8 @@
       scales: {
         x: { time: false, range: (_, from, to) => from == null ? whole.x : [from, to] },
         y: {
-          range: (plot, from, to) => {
-            const x = plot.scales.x, zoomed = x.min > whole.x[0] || x.max < whole.x[1];
-            if (!zoomed || from == null) return whole.y;
+          range: (_, from, to) => {
+            if (from == null || (from <= least && to >= most)) return whole.y;
             const room = (to - from) * 0.08 || Math.abs(to) * 0.01 || 1e-3;
             return [from - room, to + room];
           }
@@ -62,24 +71,24 @@
       },
       axes: [x, y],
       series: [
-        { label: given.x.title, value: (_, v) => number(v) },
+        { label: given.x.title },
         ...given.series.map((label, i) => ({
           label, width: 1.6, dash: dashes[i % 6], stroke: () => colour("--s" + (i % 6)), spanGaps: false,
-          value: (_, v) => v == null ? "–" : number(v) + (given.y.unit ? " " + given.y.unit : ""),
           points: { show: given.points, size: 6, fill: () => colour("--s" + (i % 6)) }
         }))
       ],
-      hooks: { drawClear: [drawBand(given)] }
+      legend: { show: false },
+      hooks: { drawClear: [drawBand(given)], setScale: [(plot, scale) => { if (scale === "x") Object.assign(plot.root.dataset, { from: plot.scales.x.min, to: plot.scales.x.max }); }], setCursor: [plot => { output.textContent = plot.cursor.idx == null ? "" : said(plot, given, plot.cursor.idx); }] }
     };
   }
 
   const font = getComputedStyle(document.body).fontFamily;
 
   function keys(plot, given, figure) {
-    const over = plot.root, said = document.createElement("p");
-    said.className = "unseen";
-    said.setAttribute("aria-live", "polite");
-    figure.append(said);
+    const over = plot.root, spoken = document.createElement("p");
+    spoken.className = "unseen";
+    spoken.setAttribute("aria-live", "polite");
+    figure.append(spoken);
     over.tabIndex = 0;
     over.setAttribute("role", "group");
     over.setAttribute("aria-label", given.label + " Arrow keys read values, plus and minus zoom, Escape shows all.");
@@ -95,7 +104,7 @@
       if (move) {
         at = Math.min(plot.data[0].length - 1, Math.max(0, at + move));
         plot.setCursor({ left: plot.valToPos(plot.data[0][at], "x"), top: 0 });
-        said.textContent = given.x.title + " " + number(plot.data[0][at]) + ": " + given.series.map((s, i) => s + " " + number(plot.data[i + 1][at]) + " " + given.y.unit).join(", ");
+        spoken.textContent = said(plot, given, at);
       } else if (event.key === "+" || event.key === "=") zoom(0.5);
       else if (event.key === "-") zoom(2);
       else if (event.key === "Escape") plot.setScale("x", { min: given.x.from, max: given.x.to });
@@ -109,7 +118,7 @@
     const given = JSON.parse(figure.querySelector("script").textContent);
     figure.classList.add("is-live");
     try {
-      const plot = new uPlot(options(given, place.clientWidth), given.data, place);
+      const plot = new uPlot(options(given, place.clientWidth, figure.querySelector(".at")), given.data, place);
       plots.push({ plot, place });
       keys(plot, given, figure);
     } catch (problem) {

@@ -1,4 +1,5 @@
 using LabTest.Recording.Journal;
+using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Reports.Bars;
@@ -29,12 +30,12 @@ internal sealed class LimitRow(TestSummary test, MeasurementTaken taken, LimitJu
         ? Math.Abs(new Quantity(value + 2 * u, Own).In(_unit) - new Quantity(value, Own).In(_unit))
         : null;
 
-    public string ValueText => MeasurementText.Value(taken, limit);
+    public string ValueText => Numbers.Padded(MeasurementText.Value(taken, limit), Expanded is { } u ? new Quantity(u, _unit) : null);
 
     /// <summary>One end of the limit, or nothing where it is open.</summary>
     public string EndText(double? end) => end is { } value ? new Quantity(value, _unit).ToString("E6", null) : "";
 
-    public string? ExpandedText => Expanded is { } u ? new Quantity(u, _unit.Kind == UnitKind.Affine ? Unit.Parse("K") : _unit).ToString("E2", null) : null;
+    public string? ExpandedText => Expanded is { } u ? Numbers.Uncertainty(u, _unit) : null;
 
     private Unit Own => Unit.Parse(taken.Unit);
 

@@ -19,6 +19,22 @@ internal sealed class HtmlWriter(TextWriter output)
     /// <summary>Writes text that is markup already: a style sheet, a script, numbers as JSON.</summary>
     public void Trusted(string markup) => output.Write(markup);
 
+    /// <summary>Writes text that may break after the marks that join names and paths.</summary>
+    public void Breakable(string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] is not ('/' or '\\' or '_' or '.'))
+                continue;
+            Escape(text[from..(i + 1)]);
+            Trusted("<wbr>");
+            from = i + 1;
+        }
+
+        Escape(text[from..]);
+    }
+
     /// <summary>What an interpolated string becomes.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Template

@@ -8,7 +8,7 @@ internal static class PlotFigure
 {
     public static void Write(HtmlWriter page, Plot plot)
     {
-        page.Write($"""<figure class="plot"><figcaption><strong>{plot.Title}</strong> <span class="note">{plot.Note}</span></figcaption>""");
+        page.Write($"""<figure class="plot"><figcaption><strong>{plot.Title}</strong> <span class="note">{plot.Note}</span> <output class="at" aria-hidden="true"></output></figcaption>""");
         page.Write($"""<div class="still"><svg role="img" aria-label="{plot.Description}">""");
         WriteGrid(page, plot);
         page.Write($"""<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" class="lines">""");
@@ -19,8 +19,9 @@ internal static class PlotFigure
         if (plot.HasPoints)
             WritePoints(page, plot);
         page.Write($"""<text class="axis" x="50%" y="100%" dy="2.9em">{plot.X.Title}</text></svg></div>""");
+        page.Write($"""<div class="live"></div>""");
         WriteKeys(page, plot);
-        page.Write($"""<div class="live"></div><script type="application/json">{(HtmlWriter w) => w.Trusted(PlotJson.Text(plot))}</script></figure>""");
+        page.Write($"""<script type="application/json">{(HtmlWriter w) => w.Trusted(PlotJson.Text(plot))}</script></figure>""");
         page.Write($"\n");
     }
 
@@ -81,10 +82,11 @@ internal static class PlotFigure
         }
     }
 
+    // The axis names a line that is alone.
     private static void WriteKeys(HtmlWriter page, Plot plot)
     {
         page.Write($"""<ul class="keys">""");
-        for (var i = 0; i < plot.Series.Count; i++)
+        for (var i = 0; i < plot.Series.Count && plot.Series.Count > 1; i++)
             page.Write($"""<li><svg width="22" height="8" aria-hidden="true"><path class="s{i % 6}" d="M0 4H22"/></svg>{plot.Series[i].Label} <span class="u">{plot.Y.Unit.Symbol}</span></li>""");
         if (plot.Band is { } band)
             page.Write($"""<li><svg width="22" height="10" aria-hidden="true"><rect class="band" width="22" height="10"/></svg>limit {band.Text}</li>""");

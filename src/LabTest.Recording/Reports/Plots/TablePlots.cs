@@ -33,14 +33,28 @@ internal static class TablePlots
             name,
             axis.Name,
             axis.Unit,
-            axis.Values[..rows],
+            Positions(axis.Values, rows),
             columns.Length == 1 ? columns[0].Name : "",
             columns[0].Unit,
-            [.. columns.Select(c => new PlotSeries(c.Name, c.Values[..rows]))])
+            [.. columns.Select(c => new PlotSeries(c.Name, Reduced(c.Values, rows).Values))])
         {
             Note = $"{string.Join(", ", columns.Select(c => c.Name))} · {Phrases.Count(rows, "point")}",
             Limit = limit,
             HasPoints = rows <= MostMarked,
             Group = name,
         }.ToPlot();
+
+    private static ReducedTrace Reduced(double[] values, int rows)
+    {
+        var trace = new ReducedTrace(rows);
+        trace.Add(values.AsSpan(0, rows));
+        return trace;
+    }
+
+    // A pair of least and most stands where its bucket is.
+    private static double[] Positions(double[] axis, int rows)
+    {
+        var trace = new ReducedTrace(rows);
+        return [.. trace.Values.Select((_, i) => axis[(int)Math.Min(rows - 1, i * trace.Step)])];
+    }
 }

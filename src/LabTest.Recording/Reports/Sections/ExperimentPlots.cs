@@ -51,7 +51,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
     private static void WriteRows(HtmlWriter page, MeasurementSummary measurement, TableColumn[] columns)
     {
         var rows = columns.Length == 0 ? 0 : columns.Min(c => c.Values.Length);
-        page.Write($"""<details class="rows"><summary>{measurement.Taken.Name}: {Phrases.Count(rows, "row")}</summary><div class="wide"><table><thead><tr><th scope="col" class="num">Row</th>""");
+        page.Write($"""<details class="rows"><summary>{measurement.Taken.Name}: {Phrases.Count(rows, "row")}</summary><div class="wide" tabindex="0" role="region" aria-label="Rows"><table><thead><tr><th scope="col" class="num">Row</th>""");
         foreach (var column in columns)
             page.Write($"""<th scope="col" class="num">{column.Name}</th>""");
         page.Write($"</tr></thead><tbody>\n");

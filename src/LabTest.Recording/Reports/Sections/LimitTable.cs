@@ -13,7 +13,7 @@ internal static class LimitTable
             return;
         var scales = rows.Where(r => r.HasBar).GroupBy(r => r.Key).ToDictionary(g => g.Key, g => LimitScale.For(g.First().Limit, g.SelectMany(r => new[] { r.Least, r.Most })));
         page.Write($"""
-            <table class="limits" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Measurement</th><th role="columnheader" scope="col" class="num">Value</th><th role="columnheader" scope="col" class="num">Least allowed</th><th role="columnheader" scope="col"><span class="unseen">Value against its limit</span></th><th role="columnheader" scope="col">Most allowed</th><th role="columnheader" scope="col">Verdict</th></tr></thead><tbody role="rowgroup">
+            <table class="limits" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Measurement</th><th role="columnheader" scope="col" class="num">Value</th><th role="columnheader" scope="col" class="num">At least</th><th role="columnheader" scope="col"><span class="unseen">Value against its limit</span></th><th role="columnheader" scope="col">At most</th><th role="columnheader" scope="col">Verdict</th></tr></thead><tbody role="rowgroup">
 
             """);
         foreach (var row in rows)
@@ -44,7 +44,7 @@ internal static class LimitTable
     private static void Write(HtmlWriter page, Experiment experiment, LimitRow row, LimitScale scale)
     {
         var (limit, place) = (row.Limit, experiment.LabelOf(row.Test));
-        page.Write($"""<tr role="row" class="{VerdictMark.Style(limit.Verdict)}"><th role="rowheader" scope="row"><span class="name">{limit.Name}</span>""");
+        page.Write($"""<tr role="row" class="{VerdictMark.Style(limit.Verdict)}"><th role="rowheader" scope="row"><span class="name">{(HtmlWriter w) => w.Breakable(limit.Name)}</span>""");
         if (row.Taken.Index > 0)
             page.Write($""" <span class="place">#{row.Taken.Index + 1}</span>""");
         if (place.Length > 0)

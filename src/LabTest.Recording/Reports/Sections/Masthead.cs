@@ -14,10 +14,9 @@ internal static class Masthead
             <div class="what"><p class="note">{started?.Run}</p><h1>{TitleOf(summary)}</h1>
             """);
         WriteCounts(page, summary);
-        page.Write($"</div>\n<dl class=\"facts\">\n");
-        foreach (var (name, value) in Facts(summary).Where(f => !string.IsNullOrEmpty(f.Value)))
-            page.Write($"<div><dt>{name}</dt><dd>{value}</dd></div>\n");
-        page.Write($"</dl></header>\n");
+        page.Write($"</div>\n");
+        Facts.Write(page, FactsOf(summary));
+        page.Write($"</header>\n");
     }
 
     /// <summary>What was tested: the project, and the DUT where it has a number.</summary>
@@ -38,7 +37,7 @@ internal static class Masthead
         page.Write($"</ul>\n");
     }
 
-    private static IEnumerable<(string Name, string? Value)> Facts(RunSummary summary)
+    private static IEnumerable<(string Name, string? Value)> FactsOf(RunSummary summary)
     {
         var started = summary.Started;
         yield return ("DUT", started?.Dut ?? "no serial number given");

@@ -12,7 +12,7 @@ internal static class Simulated
             return;
         var instruments = summary.Station!.Instruments;
         var simulated = instruments.Where(i => i.IsSimulated).Select(i => i.Alias).ToArray();
-        var which = simulated.Length == instruments.Count ? "every instrument was simulated; nothing here was measured on hardware" : $"simulated: {string.Join(", ", simulated)}";
+        var which = simulated.Length == instruments.Count ? "every instrument was simulated" : $"not measured on hardware: {string.Join(", ", simulated)}";
         page.Write($"""<div class="simulated" role="note"><strong>SIMULATED</strong><span>{which}</span></div>""");
         page.Write($"\n");
     }
