@@ -67,7 +67,7 @@ public sealed class LayoutTests : Hdf5Test
                 d = h5py.h5d.create(f.id, b'x', h5py.h5t.STD_I32LE, space, p)
                 h5py.Dataset(d)[...] = np.arange({count}).reshape({string.Join(", ", dimensions)})
             """);
-        IndexOf(FileName).Should().BeEquivalentTo(IndexOf(theirs), o => o.RespectingRuntimeTypes().Excluding(m => m.Name == "Size"), kind);
+        IndexOf(FileName).Should().Be(IndexOf(theirs), kind);
 
         var seen = await H5py.Read(FileName, $"s = f['sparse'][()].ravel()\nresult = [bool((f['x'][()].ravel() == np.arange({count})).all()), int(s[0]), bool((s[1:] == -1).all()), f['x'].id.get_num_chunks()]");
         seen[0].GetBoolean().Should().BeTrue();
@@ -212,10 +212,12 @@ public sealed class LayoutTests : Hdf5Test
         repacked.Root.Dataset<string>("text").ReadAll().Should().Equal("a", "b");
     }
 
+    /// <summary>The index of a dataset; how small a chunk became says nothing about it.</summary>
     private static ChunkIndexKind IndexOf(string path)
     {
         using var file = OpenFile.OpenRead(FileByteStore.OpenRead(path));
         var dataset = (DatasetNode)Groups.PathWalk.Find(file.Root, "x")!;
-        return ((LayoutMessage.Chunked)dataset.Layout).Index;
+        var index = ((LayoutMessage.Chunked)dataset.Layout).Index;
+        return index is ChunkIndexKind.Single single ? single with { Size = 0 } : index;
     }
 }
