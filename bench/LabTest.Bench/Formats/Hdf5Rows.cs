@@ -29,7 +29,7 @@ internal sealed class Hdf5Rows : IAsyncDisposable
         }
 
         _peer = new Hdf5Peer(this["frames.raw"]);
-        _growth = new Hdf5Growth(this["growth.h5"]);
+        _growth = new Hdf5Growth();
     }
 
     private string this[string name] => Path.Combine(_folder, name);
