@@ -94,6 +94,14 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void Characters_that_turn_or_hide_text_are_shown()
+    {
+        using var run = new SampleRun(dut: "A\u202EB\u0000C\u2066D\u001bE");
+
+        run.Report().Should().Contain("<dd>A\uFFFDB\uFFFDC\uFFFDD\uFFFDE</dd>");
+    }
+
+    [Fact]
     public void A_run_that_was_killed_has_a_report_too()
     {
         using var run = new SampleRun().Everything();
@@ -132,6 +140,24 @@ public sealed class RunReportTests
         new FileInfo(run.Folder.Report).Length.Should().BeLessThan(6_000_000);
         var page = Text(File.ReadAllText(run.Folder.Report));
         page.Should().Contain("What this page leaves out").And.Contain("Measurements 100,000").And.Contain("99999 V", "the one that failed is never left out");
+    }
+
+    [Fact]
+    public void Many_values_of_one_name_are_one_bar_and_a_trend_and_those_that_are_not_good()
+    {
+        using var run = new SampleRun();
+        run.Test("Is_quiet_for_long", t =>
+        {
+            using var scope = new FluentAssertions.Execution.AssertionScope();
+            for (var i = 0; i < 300; i++)
+                run.Record(t, "noise", (i == 250 ? 9.0 : i % 10 * 0.1).Millivolts()).Should().BeAtMost(1.Millivolts());
+            scope.Discard();
+        });
+
+        var page = run.Report();
+
+        Regex.Count(page, "<svg class=\"bar").Should().Be(2);
+        Text(page).Should().Contain("noise 300 values, 1 not good 0 … 9 mV 1 mV Fail").And.Contain("noise #251 9 mV 1 mV Fail").And.MatchRegex("noise 300 values .*limit ≤ 1 mV");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Reports.Sections;
 
-/// <summary>The plots of an experiment: its sweep, its scans, its waveforms.</summary>
+/// <summary>The plots of an experiment: its sweep, what it measured many times, its scans, its waveforms.</summary>
 internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBudget budget)
 {
     private const int MostRows = 20_000;
@@ -17,6 +17,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
         var recorded = experiment.Tests.SelectMany(t => t.Measurements).Where(m => m.Taken.Dataset is not null).ToArray();
         var tables = recorded.Select(m => (Measurement: m, Columns: ColumnsOf(m.Taken.Dataset!))).Where(t => t.Columns is not null).ToArray();
         var plots = SweepPlots.Of(experiment)
+            .Concat(TrendPlots.Of(experiment))
             .Concat(tables.SelectMany(t => TablePlots.Of(t.Measurement.Taken.Name, t.Columns!, t.Measurement.Limits)))
             .Concat(recorded.Where(m => ColumnsOf(m.Taken.Dataset!) is null).Select(Waveform).OfType<Plot>());
 
@@ -59,7 +60,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
         {
             page.Write($"""<tr><th scope="row" class="num">{i}</th>""");
             foreach (var column in columns)
-                page.Write($"""<td class="num">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i], column.Unit).ToString("E6", null))}</td>""");
+                page.Write($"""<td class="num">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i] + 0.0, column.Unit).ToString("E6", null))}</td>""");
             page.Write($"</tr>\n");
         }
 
