@@ -173,6 +173,19 @@ public sealed class RunReportTests
         page.Should().NotContain("NaN%").And.NotContain("∞%");
     }
 
+    [Fact]
+    public void A_report_that_cannot_be_made_does_not_take_the_rest_of_the_run_with_it()
+    {
+        using var run = new SampleRun();
+        var summary = new RunSummary();
+        summary.Take(new MeasurementTaken(null, "x", 1, null, null, null, "no such unit", null, 1, null, [], 0, 1) { Number = 1 });
+
+        var failures = Derived.Write(run.Folder, summary);
+
+        failures.Should().ContainSingle().Which.Message.Should().Contain("report.html").And.Contain("no such unit");
+        File.Exists(run.Folder.RunJson).Should().BeTrue();
+    }
+
     private static RunSummary Huge(int tests, int measurements)
     {
         var summary = new RunSummary();
