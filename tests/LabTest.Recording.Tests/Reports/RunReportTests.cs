@@ -110,7 +110,7 @@ public sealed class RunReportTests
         RunReport.Write(run.Folder, RunSummary.Read(run.Folder));
 
         var page = Text(File.ReadAllText(run.Folder.Report));
-        page.Should().Contain("Verdict: Aborted").And.Contain("The test never came to its end.").And.Contain("The station was never closed").And.Contain("interrupted: the run never came to its end");
+        page.Should().Contain("Verdict: Aborted partial run").And.Contain("The test never came to its end.").And.Contain("The station was never closed").And.Contain("interrupted: the run never came to its end");
     }
 
     [Fact]
