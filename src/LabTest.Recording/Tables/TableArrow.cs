@@ -56,7 +56,7 @@ public static class TableArrow
 
     /// <summary>Reads a table from a file of Arrow's IPC format or a stream such as <c>measurements.arrows</c>; of a stream that was cut off, the whole batches.</summary>
     /// <exception cref="RecordingException">The file cannot be read, is not Arrow, or holds a column that tables do not have.</exception>
-    public static Table ReadArrow(string file)
+    public static Table Read(string file)
     {
         try
         {

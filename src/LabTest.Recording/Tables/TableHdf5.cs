@@ -59,7 +59,7 @@ public static class TableHdf5
     /// <param name="file">The file.</param>
     /// <param name="path">The path of the table's group; if not given, the one that the file's <c>default</c> attributes lead to, as NeXus has it.</param>
     /// <exception cref="RecordingException">The file cannot be read, or there is no table at the path.</exception>
-    public static Table ReadHdf5(string file, string? path = null)
+    public static Table Read(string file, string? path = null)
     {
         try
         {

@@ -72,7 +72,7 @@ public sealed class TableArrowTests : IDisposable
     {
         await ForeignTool.ApacheArrow.Run(WriteScript, _folder["table.arrows"]);
 
-        var table = TableArrow.ReadArrow(_folder["table.arrows"]);
+        var table = TableArrow.Read(_folder["table.arrows"]);
 
         table.RowCount.Should().Be(6);
         Values(table, "text").Should().Equal((object?[])["a", null, "b", "a", null, "b"]);
@@ -94,7 +94,7 @@ public sealed class TableArrowTests : IDisposable
 
             table.ToRecordBatch().ToTable().ShouldBe(table);
             table.WriteArrow(_folder["table.arrow"]);
-            TableArrow.ReadArrow(_folder["table.arrow"]).ShouldBe(table);
+            TableArrow.Read(_folder["table.arrow"]).ShouldBe(table);
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class TableArrowTests : IDisposable
         using (var torn = new FileStream(_folder["measurements.arrows"], FileMode.Open))
             torn.SetLength(torn.Length - 10);
 
-        TableArrow.ReadArrow(_folder["measurements.arrows"]).ShouldBe(table);
+        TableArrow.Read(_folder["measurements.arrows"]).ShouldBe(table);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class TableArrowTests : IDisposable
         using (var writer = new ArrowStreamWriter(File.Create(_folder["empty.arrows"]), schema))
             writer.WriteEnd();
 
-        var table = TableArrow.ReadArrow(_folder["empty.arrows"]);
+        var table = TableArrow.Read(_folder["empty.arrows"]);
 
         table.ShouldBe(RandomTables.Make(1, 0));
     }
@@ -173,9 +173,9 @@ public sealed class TableArrowTests : IDisposable
         FluentActions.Invoking(() => Batch("trace", lists).ToTable()).Should().Throw<RecordingException>().WithMessage("*'trace' of list*Leave the column out*");
         FluentActions.Invoking(() => Batch("late", late).ToTable()).Should().Throw<RecordingException>().WithMessage("*'late' of timestamp*");
         FluentActions.Invoking(() => System.Array.Empty<RecordBatch>().ToTable()).Should().Throw<ArgumentException>().WithMessage("*batch*");
-        FluentActions.Invoking(() => TableArrow.ReadArrow(_folder["none.arrow"])).Should().Throw<RecordingException>().WithMessage("*none.arrow*");
+        FluentActions.Invoking(() => TableArrow.Read(_folder["none.arrow"])).Should().Throw<RecordingException>().WithMessage("*none.arrow*");
         File.WriteAllText(_folder["text.arrow"], "this is no Arrow at all");
-        FluentActions.Invoking(() => TableArrow.ReadArrow(_folder["text.arrow"])).Should().Throw<RecordingException>().WithMessage("*text.arrow*");
+        FluentActions.Invoking(() => TableArrow.Read(_folder["text.arrow"])).Should().Throw<RecordingException>().WithMessage("*text.arrow*");
     }
 
     private static RecordBatch Batch(string name, IArrowArray array) =>

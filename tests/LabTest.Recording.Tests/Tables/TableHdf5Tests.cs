@@ -89,7 +89,7 @@ public sealed class TableHdf5Tests : IDisposable
     {
         await ForeignTool.H5py.Run(WriteScript, _folder["nexus.h5"]);
 
-        var table = TableHdf5.ReadHdf5(_folder["nexus.h5"]);
+        var table = TableHdf5.Read(_folder["nexus.h5"]);
 
         table.Columns.Select(c => (c.Name, c.Unit.Symbol)).Should().Equal(
             ("energy", "keV"), ("counts", "count"), ("fixed", ""), ("flag", ""), ("odd [arb. units]", ""), ("when", "s"));
@@ -128,7 +128,7 @@ public sealed class TableHdf5Tests : IDisposable
         var table = new Table(Columns.Of("a/b", [1.0]), Columns.Of("a_b", (double?[])[null]), Columns.Of(".", ["x"]), Columns.Of("a_b_mask", [true]), Columns.Of("µ 漢", [1]));
         table.WriteHdf5(_folder["table.h5"]);
 
-        TableHdf5.ReadHdf5(_folder["table.h5"]).ShouldBe(table);
+        TableHdf5.Read(_folder["table.h5"]).ShouldBe(table);
     }
 
     [Fact]
@@ -165,10 +165,10 @@ public sealed class TableHdf5Tests : IDisposable
             file.Root.CreateGroup("points").CreateDataset("p", new[] { new DateOnly(1, 1, 1).DayNumber }).Attributes.Set("units", "mm");
         }
 
-        FluentActions.Invoking(() => TableHdf5.ReadHdf5(_folder["other.h5"], "images")).Should().Throw<RecordingException>().WithMessage("*other.h5*images*no dataset of one dimension*");
-        FluentActions.Invoking(() => TableHdf5.ReadHdf5(_folder["other.h5"], "nothing")).Should().Throw<RecordingException>().WithMessage("*nothing*");
-        FluentActions.Invoking(() => TableHdf5.ReadHdf5(_folder["none.h5"])).Should().Throw<RecordingException>().WithMessage("*none.h5*");
-        TableHdf5.ReadHdf5(_folder["other.h5"], "points")["p"].Unit.Symbol.Should().Be("mm");
+        FluentActions.Invoking(() => TableHdf5.Read(_folder["other.h5"], "images")).Should().Throw<RecordingException>().WithMessage("*other.h5*images*no dataset of one dimension*");
+        FluentActions.Invoking(() => TableHdf5.Read(_folder["other.h5"], "nothing")).Should().Throw<RecordingException>().WithMessage("*nothing*");
+        FluentActions.Invoking(() => TableHdf5.Read(_folder["none.h5"])).Should().Throw<RecordingException>().WithMessage("*none.h5*");
+        TableHdf5.Read(_folder["other.h5"], "points")["p"].Unit.Symbol.Should().Be("mm");
     }
 
     /// <summary>The table with the sign for NUL in the place of one.</summary>
