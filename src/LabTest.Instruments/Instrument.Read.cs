@@ -59,6 +59,14 @@ public sealed partial class Instrument
             await CheckErrorsLocked("the end", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads and clears the error queue, whatever the profile's policy says about when.</summary>
+    /// <exception cref="InstrumentException">There were errors, and the profile's policy is to fail.</exception>
+    internal async ValueTask CheckErrors(string after, CancellationToken cancellationToken)
+    {
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            await CheckErrorsLocked(after, cancellationToken).ConfigureAwait(false);
+    }
+
     private async ValueTask<Reading> ReadLocked(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         if (parameter.Get is not { } get)

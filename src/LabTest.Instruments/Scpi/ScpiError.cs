@@ -23,7 +23,11 @@ internal readonly record struct ScpiError(int Code, string Message)
 
     public static ScpiError IllegalParameterValue { get; } = new(-224, "Illegal parameter value");
 
+    public static ScpiError DeviceSpecific { get; } = new(-300, "Device-specific error");
+
     public static ScpiError QueueOverflow { get; } = new(-350, "Queue overflow");
+
+    public static ScpiError InputBufferOverrun { get; } = new(-363, "Input buffer overrun");
 
     /// <summary>The bit of the standard event status register that the error sets (IEEE 488.2, section 11.5.1).</summary>
     public int EventBit => Code switch

@@ -61,11 +61,14 @@ internal sealed class SimulationCompiler(CompileContext context)
             context.Add(fault.Mark, "give one of 'nth', 'every' and 'probability'; without any of them a fault happens each time");
     }
 
-    private HeaderPattern? Header(FaultSpec fault)
+    private HeaderPrefix? Header(FaultSpec fault)
     {
         try
         {
-            return HeaderPattern.Parse(fault.On);
+            var prefix = new HeaderPrefix(HeaderPattern.Parse(fault.On));
+            if (!fault.On.StartsWith('*') && !context.Commands.Any(c => prefix.Fits(c.Header)))
+                context.Add(fault.MarkOf("on"), $"no command of this profile begins with '{fault.On}', so the fault would never happen");
+            return prefix;
         }
         catch (FormatException e)
         {
