@@ -174,6 +174,7 @@ public sealed class AppendTests : Hdf5Test
         var fixedOne = file.Root.CreateDataset<int>("fixed", Hdf5Shape.Fixed(3));
         rows.Invoking(r => r.Append(1, 2, 3, 4)).Should().Throw<ArgumentException>().WithMessage("*12 bytes*");
         fixedOne.Invoking(r => r.Append(1)).Should().Throw<InvalidOperationException>();
+        file.Root.Invoking(r => r.CreateDataset<string>("text", Hdf5Shape.Rows(), new() { Filters = new() { Fletcher32 = true } })).Should().Throw<ArgumentException>().WithMessage("*fletcher32*");
         file.Root.Invoking(r => r.CreateGroup("rows")).Should().Throw<ArgumentException>().WithMessage("*rows*");
     }
 }

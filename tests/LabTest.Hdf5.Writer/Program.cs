@@ -7,7 +7,14 @@ using LabTest.Hdf5.Writer;
 
 // LabTest.Hdf5.Writer <path> <seed> <overwrite to die at, or 0>: works on a file until it is killed. After each checkpoint a line says
 // what must be in the file from now on; it goes on when it is given a line.
+// LabTest.Hdf5.Writer <path> memory <steps>: makes a long recording, and says by how many bytes the process has grown.
 var path = args[0];
+if (args[1] == "memory")
+{
+    Console.WriteLine(LongRecording.Run(path, int.Parse(args[2], CultureInfo.InvariantCulture)));
+    return;
+}
+
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);
 var killAt = int.Parse(args[2], CultureInfo.InvariantCulture);
 var options = new Hdf5FileOptions { ReuseDelay = TimeSpan.Zero };

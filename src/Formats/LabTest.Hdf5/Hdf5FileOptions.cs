@@ -17,8 +17,8 @@ public sealed record Hdf5FileOptions
     /// <summary>How long a dataset may go without an append before its last chunk leaves memory, at the next checkpoint.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>On how many threads chunks pass their filters; with 1, on the thread that appends.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not even one.</exception>
+    /// <summary>How many threads filter chunks, beside the one that appends; with 1, that one does it alone.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not even one is given.</exception>
     public int FilterThreads
     {
         get => _filterThreads;

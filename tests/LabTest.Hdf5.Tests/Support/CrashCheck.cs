@@ -46,7 +46,7 @@ internal static class CrashCheck
             {Code}
             import json
             wanted = json.loads('''{wanted}''')
-            result = []
+            result = ['a consistency flag is set'] if open(path, 'rb').read(12)[11] else []
             for swmr in (False, True):
                 with h5py.File(path, 'r', swmr=swmr) as f:
                     result += check(f, wanted)

@@ -240,6 +240,12 @@ internal sealed class ChunkedStorage : RawStorage
             return;
         }
 
+        if (entry.IsMissing)
+        {
+            Fill(walk, count, destination);
+            return;
+        }
+
         if (_cached is null || !walk.Place.AsSpan().SequenceEqual(_cachedPlace))
         {
             DropCached();
@@ -302,6 +308,14 @@ internal sealed class ChunkedStorage : RawStorage
         for (var i = 0; i < extents.Length; i++)
             extents[i] = _grid.Chunk[i];
         BoxCopy.Copy(chunk, extents, walk.InChunk, destination, count, walk.InBox, walk.Count, _grid.ElementSize);
+    }
+
+    /// <summary>What a chunk holds that was never written; no memory is taken for it, however large chunks are said to be.</summary>
+    private void Fill(ChunkWalk walk, ReadOnlySpan<long> count, Span<byte> destination)
+    {
+        var runs = new BoxRuns(count, walk.InBox, walk.Count, _grid.ElementSize);
+        while (runs.Next())
+            _reader.Fill.Fill(destination.Slice((int)runs.Offset, (int)runs.Length));
     }
 
     private void ReadInParallel(ChunkWalk walk, ChunkWalk ahead, ReadOnlySpan<long> dimensions, ReadOnlySpan<long> count, Span<byte> destination)

@@ -20,6 +20,8 @@ internal static class DatasetFactory
         var layout = Choose(shape, options, bytes);
         var fill = EncodeFill(file, codec, options.Fill);
         var pattern = new FillPattern(fill, type.Size);
+        if (options.Filters.Fletcher32 && type.HasHeapData)
+            throw new ArgumentException($"The reference library takes no fletcher32 on {type}, whose values lie outside of the chunks; use Filters with {{ Fletcher32 = false }}.", nameof(options));
         var filters = layout == Hdf5Layout.Chunked ? options.Filters.Describe(type.Size) : [];
         RawStorage storage = layout switch
         {

@@ -27,7 +27,7 @@ public sealed record Hdf5Filters
         }
     }
 
-    /// <summary>Adds a checksum to every chunk, checked by every reader.</summary>
+    /// <summary>Adds a checksum to every chunk, checked by every reader. Not for texts and lists of any length, whose values lie elsewhere.</summary>
     public bool Fletcher32 { get; init; }
 
     /// <summary>Shuffle, then deflate.</summary>

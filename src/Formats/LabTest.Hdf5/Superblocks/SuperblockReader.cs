@@ -54,9 +54,9 @@ internal static class SuperblockReader
         Check(sizes, origin);
         var reader = new ByteReader(bytes, sizes, origin);
         reader.Skip(12);
-        reader.Address();      // of the base: where the superblock was found counts, as the reference library has it
+        var start = reader.Address();
         var extension = reader.Address();
-        var end = reader.Address();
+        var end = End(reader.Address(), start, origin);
         var root = reader.Address();
         reader.Checksum();
         return new Superblock { Version = version, Sizes = sizes, BaseAddress = at, Extension = extension, EndOfFile = end, Root = root };
@@ -70,14 +70,21 @@ internal static class SuperblockReader
         Check(sizes, origin);
         var reader = new ByteReader(bytes, sizes, origin);
         reader.Skip(version == 0 ? 24 : 28);
+        var start = reader.Address();
         reader.Address();
-        reader.Address();
-        var end = reader.Address();
+        var end = End(reader.Address(), start, origin);
         reader.Address();
         reader.FileLength();        // of the root's symbol table entry: the offset of its name
         var root = reader.Address();
         return new Superblock { Version = version, Sizes = sizes, BaseAddress = at, EndOfFile = end, Root = root };
     }
+
+    /// <summary>
+    /// The end of the file, counted from its base. Where the superblock was found counts as the base, as the reference library has it,
+    /// but the stored end goes with the stored base.
+    /// </summary>
+    private static long End(long end, long start, BlockOrigin origin) =>
+        start >= 0 && end >= start ? end - start : throw origin.Corrupt($"its base is {start} and its end {end}");
 
     private static void Check(FormatSizes sizes, BlockOrigin origin)
     {
