@@ -27,6 +27,15 @@ public sealed class Hdf5File : IDisposable
     /// <exception cref="KeyNotFoundException">There is nothing at the path.</exception>
     public Hdf5Object this[string path] => Root[path];
 
+    /// <summary>The object that a reference points to; its <see cref="Hdf5Object.Path"/> is "#" and its address.</summary>
+    /// <param name="reference">The reference, read from this file.</param>
+    /// <exception cref="Hdf5FormatException">There is no object.</exception>
+    public Hdf5Object Dereference(Hdf5Reference reference)
+    {
+        _file.CheckOpen();
+        return Hdf5Object.Of(_file.Objects.At(reference.Address), $"#{reference.Address}");
+    }
+
     /// <summary>Makes a new file. It can be opened by others as soon as this returns.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">How it is written.</param>

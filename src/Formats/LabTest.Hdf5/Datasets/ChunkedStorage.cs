@@ -98,7 +98,7 @@ internal sealed class ChunkedStorage : RawStorage
         _tail = null;
     }
 
-    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination)
+    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth)
     {
         _pending?.Drain();
         var walk = new ChunkWalk(_grid.Chunk, start, count);

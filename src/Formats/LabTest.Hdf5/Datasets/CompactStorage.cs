@@ -13,7 +13,7 @@ internal sealed class CompactStorage(byte[] data, int elementSize, BlockOrigin o
 
     public override LayoutMessage Layout => new LayoutMessage.Compact((byte[])data.Clone());
 
-    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination)
+    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth)
     {
         Span<long> zero = stackalloc long[count.Length];
         zero.Clear();

@@ -23,7 +23,7 @@ internal sealed class ContiguousStorage(FileSource source, FileSink? sink, long 
     /// <summary>Where the elements are in the file, or undefined where none were written.</summary>
     public long Address => _address;
 
-    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination)
+    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth)
     {
         if (_address == FileAddress.Undefined)
         {

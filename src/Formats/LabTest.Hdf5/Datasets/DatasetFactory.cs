@@ -28,10 +28,17 @@ internal static class DatasetFactory
             _ => new ContiguousStorage(file.Source, file.Sink, FileAddress.Undefined, bytes, type.Size, pattern),
         };
 
+        return Create(file, type, shape, storage, FillMessage(layout, options.AllocateEarly, type, fill), filters);
+    }
+
+    /// <summary>Makes the header and the object around a storage.</summary>
+    public static DatasetNode Create(
+        OpenFile file, Hdf5Type type, Hdf5Shape shape, RawStorage storage, FillValueMessage fill, List<FilterDescription> filters)
+    {
         var header = new ObjectHeader();
         header.Add(new HeaderMessage(MessageType.Dataspace, 0, DataspaceMessage.Encode(shape)));
         header.Add(new HeaderMessage(MessageType.Datatype, HeaderMessage.Constant, Message(DatatypeEncoder.Encode(type), "type")));
-        header.Add(new HeaderMessage(MessageType.FillValue, HeaderMessage.Constant, Message(FillMessage(layout, options.AllocateEarly, type, fill).Encode(), "fill value")));
+        header.Add(new HeaderMessage(MessageType.FillValue, HeaderMessage.Constant, Message(fill.Encode(), "fill value")));
         header.Add(new HeaderMessage(MessageType.Layout, 0, LayoutEncoder.Encode(storage.Layout)));
         if (filters.Count > 0)
             header.Add(new HeaderMessage(MessageType.FilterPipeline, HeaderMessage.Constant, FilterPipelineMessage.Encode(filters)));
@@ -59,13 +66,14 @@ internal static class DatasetFactory
         return layout;
     }
 
-    private static byte[]? EncodeFill<T>(OpenFile file, ElementCodec<T> codec, T? fill)
+    /// <summary>The fill value as an element; null where it is zeros or empty.</summary>
+    public static byte[]? EncodeFill<T>(OpenFile file, ElementCodec<T> codec, T? fill)
     {
-        if (fill is null || EqualityComparer<T>.Default.Equals(fill, default))
+        if (fill is null)
             return null;
         var element = new byte[codec.FileType.Size];
         codec.Encode([fill], element, file.Heap);
-        return element;
+        return element.AsSpan().ContainsAnyExcept((byte)0) ? element : null;
     }
 
     private static CompactStorage Compact(OpenFile file, long bytes, Hdf5Type type, FillPattern fill)

@@ -51,7 +51,7 @@ internal static class DatasetOpener
                     throw origin.Corrupt($"its chunks of {chunked.Chunk.Length} dimensions and elements of {chunked.ElementSize} bytes do not fit {shape} of {type}");
                 return Chunked(file, sink, chunked, shape, filters, fill, origin);
             case LayoutMessage.Virtual mapped:
-                return new ForeignStorage(mapped, $"{file.Source.Name}: virtual datasets are not known.");
+                return new VirtualStorage(file, mapped, type, fill);
             default:
                 throw origin.Corrupt("its layout is not known");
         }

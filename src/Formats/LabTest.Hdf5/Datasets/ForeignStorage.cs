@@ -8,7 +8,7 @@ internal sealed class ForeignStorage(LayoutMessage layout, string reason) : RawS
 {
     public override LayoutMessage Layout => layout;
 
-    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination) =>
+    public override void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth) =>
         throw new Hdf5FormatException(reason);
 
     public override void Write(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, ReadOnlySpan<byte> elements) =>

@@ -145,6 +145,36 @@ public sealed class Hdf5Dataset<T> : Hdf5Dataset
         }
     }
 
+    /// <summary>Reads a regular selection of elements.</summary>
+    /// <param name="destination">Room for them, in the order of rows.</param>
+    /// <param name="selection">Which elements.</param>
+    /// <exception cref="Hdf5FormatException">The file is damaged.</exception>
+    public void Read(Span<T> destination, Hdf5Hyperslab selection)
+    {
+        Dataset.File.CheckOpen();
+        var dimensions = Shape.Dimensions;
+        var extents = selection.Extents();
+        if (selection.Rank != dimensions.Length)
+            throw new ArgumentException($"The selection has {selection.Rank} dimensions where the dataset has {dimensions.Length}.", nameof(selection));
+        if (destination.Length != Hdf5Shape.Product(extents))
+            throw new ArgumentException($"There is room for {destination.Length} elements where {Hdf5Shape.Product(extents)} are selected.", nameof(destination));
+        if (destination.IsEmpty)
+            return;
+        for (var i = 0; i < extents.Length; i++)
+        {
+            if (selection.At(i, extents[i] - 1) >= dimensions[i])
+                throw new ArgumentOutOfRangeException(nameof(selection), $"The selection leaves the {dimensions[i]} elements of dimension {i}.");
+        }
+
+        var bytes = _codec.IsIdentity ? null : new byte[checked(destination.Length * Type.Size)];
+        var zeros = new long[extents.Length];
+        int[] axes = [.. Enumerable.Range(0, extents.Length)];
+        new SelectionTransfer(Dataset, Type, selection, Hdf5Hyperslab.All(extents), axes, zeros, extents)
+            .Run(zeros, extents, bytes ?? Elements.AsBytes(destination), 0);
+        if (bytes is not null)
+            _codec.Decode(bytes, destination, Dataset.File.Heap);
+    }
+
     private void ReadPiece(Span<T> destination, ReadOnlySpan<long> start, ReadOnlySpan<long> count)
     {
         if (_codec.IsIdentity)

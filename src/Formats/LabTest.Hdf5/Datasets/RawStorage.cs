@@ -13,7 +13,12 @@ internal abstract class RawStorage
     public virtual bool IsActive => false;
 
     /// <summary>Reads a box of elements.</summary>
-    public abstract void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination);
+    /// <param name="dimensions">The extents of the dataset.</param>
+    /// <param name="start">Where the box begins.</param>
+    /// <param name="count">Its extents.</param>
+    /// <param name="destination">Room for its elements.</param>
+    /// <param name="depth">Through how many virtual datasets the box is read.</param>
+    public abstract void Read(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth);
 
     /// <summary>Writes a box of elements.</summary>
     public abstract void Write(ReadOnlySpan<long> dimensions, ReadOnlySpan<long> start, ReadOnlySpan<long> count, ReadOnlySpan<byte> elements);

@@ -3,9 +3,9 @@ using LabTest.Hdf5.Storage;
 namespace LabTest.Hdf5.Filters;
 
 /// <summary>Filters and stores the chunks of a file on all cores. When enough of them are on their way, the caller does its own.</summary>
-internal sealed class ChunkEncoder(FileSink sink)
+internal sealed class ChunkEncoder(FileSink sink, int threads)
 {
-    private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
+    private readonly int _mostWaiting = threads > 1 ? 2 * threads : 0;
 
     private int _waiting;
 
@@ -15,7 +15,7 @@ internal sealed class ChunkEncoder(FileSink sink)
     public EncodeJob Start(FilterPipeline pipeline, PooledBytes chunk, long[] place)
     {
         var job = new EncodeJob(this, pipeline, chunk, place);
-        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        if (Interlocked.Increment(ref _waiting) > _mostWaiting)
             job.Execute();
         else
             ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);

@@ -131,6 +131,25 @@ public sealed class Hdf5Group : Hdf5Object
     public Hdf5Dataset<T> CreateScalar<T>(string path, T value, Hdf5Type? type = null) =>
         CreateDataset(path, new ReadOnlySpan<T>(ref value), Hdf5Shape.Scalar, new Hdf5DatasetOptions<T> { Type = type });
 
+    /// <summary>Makes a dataset whose elements are those of other datasets, in this file or others.</summary>
+    /// <typeparam name="T">The C# type of its elements.</typeparam>
+    /// <param name="path">Its path from here; groups on the way are made.</param>
+    /// <param name="shape">Its extents.</param>
+    /// <param name="sources">Which elements appear where; the sources need not exist yet.</param>
+    /// <param name="fill">What elements hold whose source is missing.</param>
+    /// <param name="type">The type of the elements, where it is not the usual one.</param>
+    public Hdf5Dataset<T> CreateVirtualDataset<T>(string path, Hdf5Shape shape, IReadOnlyList<Hdf5VirtualSource> sources, T? fill = default, Hdf5Type? type = null)
+    {
+        var file = Writable();
+        lock (file.Structure)
+        {
+            var (parent, name) = Parent(path);
+            var node = VirtualDatasetFactory.Create(file, shape, sources, type, fill);
+            parent.Links.Add(new LinkEntry(name, null, node));
+            return new Hdf5Dataset(node, PathWalk.Join(Path, path)).As<T>();
+        }
+    }
+
     /// <summary>Makes a soft link.</summary>
     /// <param name="path">The path of the link; groups on the way are made.</param>
     /// <param name="target">The path that it leads to, from its own group or from the root.</param>

@@ -111,12 +111,12 @@ internal sealed class DatasetNode : ObjectNode
         }
     }
 
-    public void Read(ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination)
+    public void Read(ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth = 0)
     {
         lock (_gate)
         {
             Box.Check(_dimensions, start, count);
-            _storage.Read(_dimensions, start, count, destination);
+            _storage.Read(_dimensions, start, count, destination, depth);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class OpenFile : IDisposable
         Heap = new VariableHeap(Source, sink);
         Shared = new SharedMessageResolver(Source);
         Objects = new ObjectTable(this);
-        Encoder = sink is null ? null : new ChunkEncoder(sink);
+        Encoder = sink is null ? null : new ChunkEncoder(sink, options.FilterThreads);
         Externals = new ExternalFiles(store.Name);
         _checkpointer = sink is null ? null : new Checkpointer(this, sink, superblock);
     }

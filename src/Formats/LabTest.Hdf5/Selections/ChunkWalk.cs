@@ -9,6 +9,7 @@ internal sealed class ChunkWalk
     private readonly long[] _first;
     private readonly long[] _last;
     private bool _started;
+    private bool _ended;
 
     public ChunkWalk(int[] chunk, ReadOnlySpan<long> start, ReadOnlySpan<long> count)
     {
@@ -61,9 +62,11 @@ internal sealed class ChunkWalk
         }
     }
 
+    /// <summary>Goes to the next chunk; once there is none, there never is one again.</summary>
     public bool Next()
     {
-        if (IsEmpty || (_started && !Advance()))
+        _ended = IsEmpty || _ended || (_started && !Advance());
+        if (_ended)
             return false;
 
         _started = true;

@@ -43,7 +43,12 @@ internal sealed class FileByteStore : IByteStore
 
     public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, offset);
 
-    public void SetLength(long length) => RandomAccess.SetLength(_handle, length);
+    public void SetLength(long length)
+    {
+        var now = Length;
+        if (length <= now || !DiskSpace.TryReserve(_handle, now, length - now))
+            RandomAccess.SetLength(_handle, length);
+    }
 
     public void Sync() => DataSync.Flush(_handle);
 

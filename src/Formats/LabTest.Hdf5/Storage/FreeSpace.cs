@@ -6,6 +6,9 @@ internal sealed class FreeSpace
 {
     public const int Capacity = 1024;
 
+    /// <summary>What is smaller is of no use to anybody, and would only be looked at again and again.</summary>
+    private const int Smallest = 32;
+
     private readonly List<Extent> _extents = [];
     private long _largest;
 
@@ -28,6 +31,8 @@ internal sealed class FreeSpace
             _extents.RemoveAt(at);
         }
 
+        if (extent.Size < Smallest)
+            return;
         _extents.Insert(at, extent);
         _largest = Math.Max(_largest, extent.Size);
         if (_extents.Count > Capacity)
@@ -51,9 +56,9 @@ internal sealed class FreeSpace
                 continue;
 
             _extents.RemoveAt(i);
-            if (extent.End > address + size)
+            if (extent.End >= address + size + Smallest)
                 _extents.Insert(i, new Extent(address + size, extent.End - address - size));
-            if (address > extent.Address)
+            if (address >= extent.Address + Smallest)
                 _extents.Insert(i, new Extent(extent.Address, address - extent.Address));
             return address;
         }

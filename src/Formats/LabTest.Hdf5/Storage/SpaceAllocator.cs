@@ -11,11 +11,13 @@ internal sealed class SpaceAllocator
     private const int LargeBlock = 8 * Page.Size;
     private const long SmallestStep = 64 << 10;
     private const long LargestStep = 16 << 20;
+    private const int Grain = 8;
 
     private readonly Lock _gate = new();
     private readonly IByteStore _store;
     private readonly FreeSpace _free = new();
     private readonly RetiredSpace _retired;
+    private readonly long _foreignEnd;
     private Extent _segment;
     private long _length;
     private long _startedCheckpoint;
@@ -27,6 +29,7 @@ internal sealed class SpaceAllocator
         _retired = retired;
         _length = store.Length;
         End = end;
+        _foreignEnd = end;
     }
 
     /// <summary>The end of all space handed out; the file is at least as long.</summary>
@@ -35,7 +38,8 @@ internal sealed class SpaceAllocator
     /// <summary>Space for raw data and for metadata larger than a page; on a page's edge where that costs little.</summary>
     public long Allocate(long size)
     {
-        var alignment = size >= LargeBlock || size % Page.Size == 0 ? Page.Size : 8;
+        size = Bits.RoundUp(size, Grain);
+        var alignment = size >= LargeBlock || size % Page.Size == 0 ? Page.Size : Grain;
         lock (_gate)
         {
             var address = _free.Take(size, alignment, inPage: false);
@@ -44,15 +48,16 @@ internal sealed class SpaceAllocator
     }
 
     /// <summary>Space for a structure of at most a page, wholly inside one page.</summary>
-    public long AllocateInPage(int size)
+    public long AllocateInPage(int bytes)
     {
+        var size = Bits.RoundUp(bytes, Grain);
         lock (_gate)
         {
-            var address = _free.Take(size, 8, inPage: true);
+            var address = _free.Take(size, Grain, inPage: true);
             if (address >= 0)
                 return address;
 
-            address = Bits.RoundUp(_segment.Address, 8);
+            address = Bits.RoundUp(_segment.Address, Grain);
             if (!Page.Holds(address, size))
                 address = Bits.RoundUp(address, Page.Size);
             if (address + size > _segment.End)
@@ -73,14 +78,14 @@ internal sealed class SpaceAllocator
     public void GiveBack(Extent extent)
     {
         lock (_gate)
-            _free.Add(extent);
+            _free.Add(Whole(extent));
     }
 
     /// <summary>Space that the last checkpoint still points to and the next will not.</summary>
     public void Retire(Extent extent)
     {
         lock (_gate)
-            _retired.Add(extent, _startedCheckpoint + 1);
+            _retired.Add(Whole(extent), _startedCheckpoint + 1);
     }
 
     public long StartCheckpoint()
@@ -120,6 +125,12 @@ internal sealed class SpaceAllocator
             _length = End;
         }
     }
+
+    /// <summary>
+    /// All that was handed out for a structure, so that free neighbours touch. What was in the file before may have been allocated by
+    /// others, who count in bytes.
+    /// </summary>
+    private Extent Whole(Extent extent) => extent.Address < _foreignEnd ? extent : extent with { Size = Bits.RoundUp(extent.Size, Grain) };
 
     private long Grow(long size, int alignment)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace LabTest.Hdf5.Types;
@@ -20,7 +21,13 @@ internal static class ElementCodecs
         if (typeof(T) == typeof(byte[]) && fileType is Hdf5OpaqueType or Hdf5OtherType or Hdf5TextType { FixedSize: not null })
             return (ElementCodec<T>)(object)new BytesCodec(fileType);
         if (typeof(T).IsSZArray && fileType is Hdf5SequenceType sequence)
-            return (ElementCodec<T>)Activator.CreateInstance(typeof(SequenceCodec<>).MakeGenericType(typeof(T).GetElementType()!), sequence)!;
+        {
+            return (ElementCodec<T>)Activator.CreateInstance(
+                typeof(SequenceCodec<>).MakeGenericType(typeof(T).GetElementType()!),
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, binder: null, [sequence], culture: null)!;
+        }
+
+
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
             throw Mismatch<T>(fileType);
         return new ValueCodec<T>(fileType);

@@ -59,7 +59,7 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
 
         var element = number - _header.Plan.Parameters.IndexElements;
         return Locate(element, create: false) is { } block
-            ? _codec.Read(Element(block.Elements, (int)(element - block.Offset)), _origin)
+            ? _codec.Read(block.Element(element), _origin)
             : ChunkEntry.Missing;
     }
 
@@ -75,9 +75,7 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
         else
         {
             var element = number - _header.Plan.Parameters.IndexElements;
-            var block = Locate(element, create: true)!;
-            _codec.Write(entry, Element(block.Elements, (int)(element - block.Offset)));
-            block.IsDirty = true;
+            _codec.Write(entry, Locate(element, create: true)!.Change(element));
         }
 
         if (number >= _header.Statistics.End)
@@ -176,13 +174,11 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
 
     private DataBlock New(long offset, int count)
     {
-        var elements = new byte[count * _codec.ElementSize];
-        _codec.Clear(elements);
         _header.Statistics.DataBlocks++;
         _header.Statistics.DataBlockBytes += DataBlock.Size(_header.Plan, count, _codec.ElementSize, 8);
         _header.Statistics.Realized += count;
         _headerDirty = true;
-        return new DataBlock(offset, count, elements, new Home()) { IsDirty = true };
+        return DataBlock.New(_header.Plan, _codec, offset, count);
     }
 
     private SuperBlock? Super(int number, bool create)
@@ -222,9 +218,8 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
         if (!block.IsDirty)
             return;
         PlaceHeader();
-        if (block.Home.Save(block.Image(_header.Plan, _codec, Address), _sink!, _generation, commit))
+        if (block.Home.Save(block.Seal(Address), _sink!, _generation, commit))
             Point(key.Super, key.Number, block.Home.Address);
-        block.IsDirty = false;
     }
 
     private void Save(SuperBlock super, Commit? commit)
