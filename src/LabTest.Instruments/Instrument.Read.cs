@@ -107,7 +107,7 @@ public sealed partial class Instrument
         switch (parameter.Type)
         {
             case ParameterType.Bool:
-                return text.ToUpperInvariant() switch
+                return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text)) is { } option ? option.Name == ParameterModel.On : text.ToUpperInvariant() switch
                 {
                     "1" or "ON" or "+1" => true,
                     "0" or "OFF" or "+0" => false,
@@ -117,7 +117,7 @@ public sealed partial class Instrument
                 return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text))?.Name
                     ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}", Garbled);
             default:
-                return text.Trim('"');
+                return StringData.Unquote(text);
         }
     }
 

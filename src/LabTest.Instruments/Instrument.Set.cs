@@ -129,7 +129,7 @@ public sealed partial class Instrument
 
     private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch
     {
-        ParameterValueKind.Flag => value.Flag ? "1" : "0",
+        ParameterValueKind.Flag => parameter.Wire(value.Flag),
         ParameterValueKind.Text => parameter.FindOption(value.Text!)?.Wire.Text ?? value.Text!,
         _ => value.Quantity.Value.ToString(parameter.Format ?? "R", CultureInfo.InvariantCulture),
     };

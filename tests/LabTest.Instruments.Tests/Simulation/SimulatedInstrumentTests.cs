@@ -144,6 +144,20 @@ public sealed class SimulatedInstrumentTests
     }
 
     [Fact]
+    public void A_flag_is_written_as_the_profile_says()
+    {
+        var instrument = TestBench.Simulate(TestBench.Shipped("rigol/dp832"));
+
+        Text(instrument.Receive(":OUTP? CH2")).Should().Be("OFF");
+        instrument.Receive(":OUTP CH2,1");
+        Text(instrument.Receive(":OUTP? CH2")).Should().Be("ON");
+        instrument.Receive(":OUTP CH2,OFF;:OUTP CH1,ON");
+        Text(instrument.Receive(":OUTP? CH2;:OUTP? CH1")).Should().Be("OFF;ON");
+
+        static string Text(SimulatedReply reply) => System.Text.Encoding.Latin1.GetString(reply.Bytes.Span).TrimEnd('\n');
+    }
+
+    [Fact]
     public void What_stands_after_an_error_is_still_done()
     {
         var instrument = Make();
