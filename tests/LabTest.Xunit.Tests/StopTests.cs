@@ -9,9 +9,11 @@ namespace LabTest.Xunit.Tests;
 /// <summary>What is left when a run is stopped in its middle, with the instruments in another process.</summary>
 public sealed class StopTests
 {
+    private const int Patience = 120_000;
+
     private static readonly string Station = Path.Combine(Repository.Root, "tests", "Subjects", "Outcomes", "station.yaml");
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData("TERM", "SIGTERM")]
     [InlineData("HUP", "SIGHUP")]
     [InlineData("INT", "SIGINT")]
@@ -36,7 +38,7 @@ public sealed class StopTests
         File.Exists(new RunFolder(running.Run).RunJson).Should().BeTrue();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task The_death_of_the_process_that_started_the_run_leaves_outputs_off()
     {
         using var subject = Subject.Outcomes();
@@ -54,7 +56,7 @@ public sealed class StopTests
         run.Measurements.Should().BeGreaterThanOrEqualTo(taken);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task After_SIGKILL_the_journal_holds_every_measurement_and_all_files_are_made_from_it()
     {
         using var subject = Subject.Outcomes();

@@ -27,9 +27,12 @@ internal sealed class Subject : IDisposable
         return new SubjectRun(code, output, folder);
     }
 
-    /// <summary>Starts it and leaves it running.</summary>
+    /// <summary>
+    /// Starts it and leaves it running. Whoever started the tests may have had signals ignored (nohup, a shell's background job), which a child
+    /// inherits; here every signal counts.
+    /// </summary>
     public ForeignProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => ForeignProcess.Start(
-        "dotnet", [_program, "--lab-runs", Folder["runs"], "--no-ansi", "--no-progress", .. arguments], Folder.Path, environment);
+        "env", ["--default-signal", "dotnet", _program, "--lab-runs", Folder["runs"], "--no-ansi", "--no-progress", .. arguments], Folder.Path, environment);
 
     public ForeignProcess Start((string Name, string Value)[] environment, params string[] arguments) =>
         Start(environment.ToDictionary(e => e.Name, e => e.Value), arguments);

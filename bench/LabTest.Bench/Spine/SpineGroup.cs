@@ -7,7 +7,7 @@ internal sealed class SpineGroup : IGroup
 
     public string Name => "spine";
 
-    public IEnumerable<Row> Rows() => [.. _query.Rows()];
+    public IEnumerable<Row> Rows() => [.. _query.Rows(), .. new RecordingRows().Rows(), PowerBoardRow.Make()];
 
     public ValueTask DisposeAsync() => _query.DisposeAsync();
 }
