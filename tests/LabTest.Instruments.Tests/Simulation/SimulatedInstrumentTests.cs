@@ -350,6 +350,20 @@ public sealed class SimulatedInstrumentTests
     }
 
     [Fact]
+    public void A_late_answer_is_the_right_one()
+    {
+        var station = new SimulatedStation(new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)), seed: 0);
+        var model = TestBench.Profile("parameters: { v: { get: 'V?', sim: { value: 4 } } }\nsim: { faults: { late: { on: V, every: 2, effect: delay, delay: 2 s } } }\n");
+        var instrument = station.Add("it", model, new SimulatedInstrumentOptions { Faults = ["late"] });
+
+        instrument.Receive("V?").Delay.Should().Be(TimeSpan.Zero);
+        var late = instrument.Receive("V?");
+
+        late.Delay.Should().Be(TimeSpan.FromSeconds(2));
+        System.Text.Encoding.Latin1.GetString(late.Bytes.Span).Should().Be("4\n");
+    }
+
+    [Fact]
     public void A_quantum_rounds_what_is_read()
     {
         var instrument = Make("parameters: { v: { get: \"V?\", unit: V, sim: { value: 1.23456, quantum: 1 mV } } }");
