@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LabTest.Instruments;
 using LabTest.Recording;
 using LabTest.Recording.Assertions;
 using LabTest.Testing;
@@ -71,9 +70,9 @@ internal sealed class RecordingRows
         return Recorded / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<Bench> Open(TemporaryFolder folder, CancellationToken cancellationToken)
+    private static async Task<LabTest.Recording.Bench> Open(TemporaryFolder folder, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(folder["station.yaml"], Station, cancellationToken);
-        return await Bench.Open(folder["station.yaml"], new BenchOptions { Runs = folder["runs"] }, cancellationToken);
+        return await LabTest.Recording.Bench.Open(folder["station.yaml"], new BenchOptions { Runs = folder["runs"] }, cancellationToken);
     }
 }

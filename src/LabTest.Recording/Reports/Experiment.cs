@@ -32,6 +32,9 @@ internal sealed record Experiment(string Class, string Title, IReadOnlyList<Test
         return [.. experiments.OrderByDescending(e => e.Verdict > Verdict.Skipped ? e.Verdict : Verdict.NotSet)];
     }
 
+    /// <summary>What went wrong with a test.</summary>
+    public static string MessageOf(TestSummary test) => test.Finished is { } finished ? finished.Message ?? "" : "The test never came to its end.";
+
     /// <summary>What tells a test from the others: its place in the sweep, its arguments, its attempt.</summary>
     public string LabelOf(TestSummary test)
     {

@@ -21,8 +21,9 @@ internal static class Derived
         {
             make();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever is wrong with one file, the run is over and recorded, and the others are made.
             failures.Add(new RecordingException($"'{file}' cannot be written: {e.Message}. The journal is complete; 'labtest recover' makes it once the cause is gone.", e));
         }
     }

@@ -94,6 +94,14 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void Characters_that_turn_or_hide_text_are_shown()
+    {
+        using var run = new SampleRun(dut: "A\u202EB\u0000C\u2066D\u001bE");
+
+        run.Report().Should().Contain("<dd>A\uFFFDB\uFFFDC\uFFFDD\uFFFDE</dd>");
+    }
+
+    [Fact]
     public void A_run_that_was_killed_has_a_report_too()
     {
         using var run = new SampleRun().Everything();
@@ -102,7 +110,7 @@ public sealed class RunReportTests
         RunReport.Write(run.Folder, RunSummary.Read(run.Folder));
 
         var page = Text(File.ReadAllText(run.Folder.Report));
-        page.Should().Contain("Verdict: Aborted").And.Contain("The test never came to its end.").And.Contain("The station was never closed").And.Contain("interrupted: the run never came to its end");
+        page.Should().Contain("Verdict: Aborted partial run").And.Contain("The test never came to its end.").And.Contain("The station was never closed").And.Contain("interrupted: the run never came to its end");
     }
 
     [Fact]
@@ -135,6 +143,24 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void Many_values_of_one_name_are_one_bar_and_a_trend_and_those_that_are_not_good()
+    {
+        using var run = new SampleRun();
+        run.Test("Is_quiet_for_long", t =>
+        {
+            using var scope = new FluentAssertions.Execution.AssertionScope();
+            for (var i = 0; i < 300; i++)
+                run.Record(t, "noise", (i == 250 ? 9.0 : i % 10 * 0.1).Millivolts()).Should().BeAtMost(1.Millivolts());
+            scope.Discard();
+        });
+
+        var page = run.Report();
+
+        Regex.Count(page, "<svg class=\"bar").Should().Be(2);
+        Text(page).Should().Contain("noise 300 values, 1 not good 0 … 9 mV 1 mV Fail").And.Contain("noise #251 9 mV 1 mV Fail").And.MatchRegex("noise 300 values .*limit ≤ 1 mV");
+    }
+
+    [Fact]
     public void A_missing_or_infinite_value_is_shown_as_what_it_is()
     {
         using var run = new SampleRun();
@@ -145,6 +171,19 @@ public sealed class RunReportTests
 
         page.Should().Contain("no valid value").And.MatchRegex("""class="off" x="100%" """.Trim());
         page.Should().NotContain("NaN%").And.NotContain("∞%");
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_made_does_not_take_the_rest_of_the_run_with_it()
+    {
+        using var run = new SampleRun();
+        var summary = new RunSummary();
+        summary.Take(new MeasurementTaken(null, "x", 1, null, null, null, "no such unit", null, 1, null, [], 0, 1) { Number = 1 });
+
+        var failures = Derived.Write(run.Folder, summary);
+
+        failures.Should().ContainSingle().Which.Message.Should().Contain("report.html").And.Contain("no such unit");
+        File.Exists(run.Folder.RunJson).Should().BeTrue();
     }
 
     private static RunSummary Huge(int tests, int measurements)

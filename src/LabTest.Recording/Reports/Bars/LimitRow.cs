@@ -9,6 +9,9 @@ internal sealed class LimitRow(TestSummary test, MeasurementTaken taken, LimitJu
 {
     private readonly Unit _unit = Unit.Parse(limit.Unit);
 
+    /// <summary>What it says beside its name; how many values it stands for.</summary>
+    public string? Note { get; init; }
+
     public TestSummary Test => test;
 
     public MeasurementTaken Taken => taken;

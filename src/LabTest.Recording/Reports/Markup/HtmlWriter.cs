@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
@@ -11,6 +12,10 @@ namespace LabTest.Recording.Reports.Markup;
 /// </summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
+    // Control characters, and those that turn the direction of text: a name must read as it is.
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Append(127).Except(['\t', '\n', '\r']).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Select(c => (char)c)]);
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes markup with escaped holes.</summary>
@@ -60,6 +65,8 @@ internal sealed class HtmlWriter(TextWriter output)
     private void Escape(string? text)
     {
         if (!string.IsNullOrEmpty(text))
-            Encoder.Encode(output, text);
+            Encoder.Encode(output, text.AsSpan().ContainsAny(Unseen) ? Visible(text) : text);
     }
+
+    private static string Visible(string text) => string.Concat(text.Select(c => Unseen.Contains(c) ? '\uFFFD' : c));
 }

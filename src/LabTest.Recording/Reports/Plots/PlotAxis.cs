@@ -8,7 +8,7 @@ namespace LabTest.Recording.Reports.Plots;
 internal sealed record PlotAxis(string Label, Unit Unit, double From, double To)
 {
     /// <summary>The label with its unit: <c>time (µs)</c>.</summary>
-    public string Title => Unit.IsOne ? Label : $"{Label} ({Unit.Symbol})";
+    public string Title => Unit.IsOne ? Label : Label.Length == 0 ? Unit.Symbol : $"{Label} ({Unit.Symbol})";
 
     /// <summary>The unit with the prefix that suits numbers up to a magnitude.</summary>
     public static Unit Suited(Unit unit, double magnitude)

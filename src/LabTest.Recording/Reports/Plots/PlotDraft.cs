@@ -53,13 +53,13 @@ internal sealed record PlotDraft(string Title, string XLabel, Unit XUnit, double
         return new PlotBand(In(limit.Lower), In(limit.Upper), MeasurementText.Limit(limit));
     }
 
-    // The limits are in view unless that would press the values flat.
+    // The limits are in view: of single points always, of a trace unless that would press it flat.
     private PlotAxis Range(Unit unit, PlotSeries[] series, PlotBand? band)
     {
         var finite = series.SelectMany(s => s.Values).Where(double.IsFinite).ToArray();
         var (least, most) = (finite.Min(), finite.Max());
         var (low, high) = (Math.Min(least, band?.Lower ?? least), Math.Max(most, band?.Upper ?? most));
-        if (most - least >= (high - low) * 0.02)
+        if (HasPoints || most - least >= (high - low) * 0.02)
             (least, most) = (low, high);
         var room = most > least ? (most - least) * 0.06 : Math.Max(Math.Abs(most) * 0.01, 1e-3);
         return new PlotAxis(YLabel, unit, least - room, most + room);

@@ -18,7 +18,7 @@ internal static class PlotFigure
         page.Write($"</svg>");
         if (plot.HasPoints)
             WritePoints(page, plot);
-        page.Write($"""<text class="axis" x="50%" y="100%" dy="2.9em">{plot.X.Title}</text></svg></div>""");
+        page.Write($"""<text class="axis" x="50%" y="100%" dy="2.9em">{plot.X.Title}</text><text x="-52" y="-11">{plot.Y.Title}</text></svg></div>""");
         page.Write($"""<div class="live"></div>""");
         WriteKeys(page, plot);
         page.Write($"""<script type="application/json">{(HtmlWriter w) => w.Trusted(PlotJson.Text(plot))}</script></figure>""");

@@ -9,7 +9,7 @@ internal static class TablePlots
     private const int MostPlots = 6;
     private const int MostMarked = 200;
 
-    public static IEnumerable<Plot> Of(string name, IReadOnlyList<TableColumn> columns, IReadOnlyList<LimitJudged> limits)
+    public static IEnumerable<Plot> Of(string name, string place, IReadOnlyList<TableColumn> columns, IReadOnlyList<LimitJudged> limits)
     {
         var rows = columns.Count == 0 ? 0 : columns.Min(c => c.Values.Length);
         if (rows < 2)
@@ -21,14 +21,14 @@ internal static class TablePlots
         return columns.Where(c => !c.IsSet && c.Name != "time")
             .GroupBy(c => (c.Unit, Limit: LimitOf(name, c, limits)?.Number))
             .Take(MostPlots)
-            .Select(g => Draw(name, axis, [.. g], LimitOf(name, g.First(), limits), rows))
+            .Select(g => Draw(name, place, axis, [.. g], LimitOf(name, g.First(), limits), rows))
             .OfType<Plot>();
     }
 
     private static LimitJudged? LimitOf(string table, TableColumn column, IReadOnlyList<LimitJudged> limits) =>
         limits.FirstOrDefault(l => l.Name == $"{table}/{column.Name}");
 
-    private static Plot? Draw(string name, TableColumn axis, TableColumn[] columns, LimitJudged? limit, int rows) =>
+    private static Plot? Draw(string name, string place, TableColumn axis, TableColumn[] columns, LimitJudged? limit, int rows) =>
         new PlotDraft(
             name,
             axis.Name,
@@ -38,10 +38,10 @@ internal static class TablePlots
             columns[0].Unit,
             [.. columns.Select(c => new PlotSeries(c.Name, Reduced(c.Values, rows).Values))])
         {
-            Note = $"{string.Join(", ", columns.Select(c => c.Name))} · {Phrases.Count(rows, "point")}",
+            Note = string.Join(" · ", new[] { string.Join(", ", columns.Select(c => c.Name)), place, Phrases.Count(rows, "point") }.Where(t => t.Length > 0)),
             Limit = limit,
             HasPoints = rows <= MostMarked,
-            Group = name,
+            Group = $"{name} {place}",
         }.ToPlot();
 
     private static ReducedTrace Reduced(double[] values, int rows)

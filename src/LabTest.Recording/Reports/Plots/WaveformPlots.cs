@@ -8,10 +8,11 @@ internal static class WaveformPlots
 {
     /// <summary>The plot of what a measurement refers to; none where it has no numbers.</summary>
     /// <param name="taken">The measurement.</param>
+    /// <param name="place">What tells its test from the others of its method.</param>
     /// <param name="limits">What was held against it.</param>
     /// <param name="stored">Where its axis begins and how far its samples are apart; none where it is not known.</param>
     /// <param name="trace">Its numbers.</param>
-    public static Plot? Of(MeasurementTaken taken, IReadOnlyList<LimitJudged> limits, ArrayStored? stored, ReducedTrace trace)
+    public static Plot? Of(MeasurementTaken taken, string place, IReadOnlyList<LimitJudged> limits, ArrayStored? stored, ReducedTrace trace)
     {
         var hasAxis = stored is { Interval: not null, AxisUnit: not null };
         var start = stored?.Start ?? 0;
@@ -24,15 +25,14 @@ internal static class WaveformPlots
         var unit = Unit.Parse(taken.Unit);
         return new PlotDraft(taken.Name, label, axisUnit, x, taken.Name, unit, [new PlotSeries(taken.Source ?? taken.Name, trace.Values)])
         {
-            Note = Note(taken, trace),
+            Note = Note(place, trace),
             Limit = limits.FirstOrDefault(l => l.Kind == "range"),
         }.ToPlot();
     }
 
-    private static string Note(MeasurementTaken taken, ReducedTrace trace)
+    private static string Note(string place, ReducedTrace trace)
     {
-        var conditions = taken.Conditions.Select(c => $"{c.Name} {new Quantity(c.Value, Unit.Parse(c.Unit))}");
-        var reduced = trace.IsReduced ? $"drawn as {Phrases.Count(trace.Values.Length / 2, "pair")} of least and most" : null;
-        return string.Join(" · ", [.. conditions, Phrases.Count(trace.Rows, "sample"), .. new[] { reduced }.OfType<string>()]);
+        var reduced = trace.IsReduced ? $"drawn as {Phrases.Count(trace.Values.Length / 2, "pair")} of least and most" : "";
+        return string.Join(" · ", new[] { place, Phrases.Count(trace.Rows, "sample"), reduced }.Where(t => t.Length > 0));
     }
 }

@@ -4,7 +4,7 @@ using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Reports.Sections;
 
-/// <summary>The plots of an experiment: its sweep, its scans, its waveforms.</summary>
+/// <summary>The plots of an experiment: its sweep, what it measured many times, its scans, its waveforms.</summary>
 internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBudget budget)
 {
     private const int MostRows = 20_000;
@@ -14,11 +14,14 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
 
     public void Write(HtmlWriter page, Experiment experiment)
     {
-        var recorded = experiment.Tests.SelectMany(t => t.Measurements).Where(m => m.Taken.Dataset is not null).ToArray();
-        var tables = recorded.Select(m => (Measurement: m, Columns: ColumnsOf(m.Taken.Dataset!))).Where(t => t.Columns is not null).ToArray();
+        var recorded = experiment.Tests
+            .SelectMany(t => t.Measurements.Where(m => m.Taken.Dataset is not null).Select(m => (Measurement: m, Place: experiment.LabelOf(t), Columns: ColumnsOf(m.Taken.Dataset!))))
+            .ToArray();
+        var tables = recorded.Where(r => r.Columns is not null).ToArray();
         var plots = SweepPlots.Of(experiment)
-            .Concat(tables.SelectMany(t => TablePlots.Of(t.Measurement.Taken.Name, t.Columns!, t.Measurement.Limits)))
-            .Concat(recorded.Where(m => ColumnsOf(m.Taken.Dataset!) is null).Select(Waveform).OfType<Plot>());
+            .Concat(TrendPlots.Of(experiment))
+            .Concat(tables.SelectMany(t => TablePlots.Of(t.Measurement.Taken.Name, t.Place, t.Columns!, t.Measurement.Limits)))
+            .Concat(recorded.Where(r => r.Columns is null).Select(r => Waveform(r.Measurement, r.Place)).OfType<Plot>());
 
         var isOpen = false;
         foreach (var plot in plots.Where(_ => budget.HasPlot()))
@@ -31,12 +34,12 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
 
         if (isOpen)
             page.Write($"</div>\n");
-        foreach (var (measurement, columns) in tables)
-            WriteRows(page, measurement, columns!);
+        foreach (var (measurement, place, columns) in tables)
+            WriteRows(page, measurement, place, columns!);
     }
 
-    private Plot? Waveform(MeasurementSummary measurement) => data.Trace(measurement.Taken.Dataset!) is { } trace
-        ? WaveformPlots.Of(measurement.Taken, measurement.Limits, _arrays.GetValueOrDefault(measurement.Taken.Dataset!), trace)
+    private Plot? Waveform(MeasurementSummary measurement, string place) => data.Trace(measurement.Taken.Dataset!) is { } trace
+        ? WaveformPlots.Of(measurement.Taken, place, measurement.Limits, _arrays.GetValueOrDefault(measurement.Taken.Dataset!), trace)
         : null;
 
     private TableColumn[]? ColumnsOf(string dataset)
@@ -48,10 +51,10 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
             : null;
     }
 
-    private static void WriteRows(HtmlWriter page, MeasurementSummary measurement, TableColumn[] columns)
+    private static void WriteRows(HtmlWriter page, MeasurementSummary measurement, string place, TableColumn[] columns)
     {
         var rows = columns.Length == 0 ? 0 : columns.Min(c => c.Values.Length);
-        page.Write($"""<details class="rows"><summary>{measurement.Taken.Name}: {Phrases.Count(rows, "row")}</summary><div class="wide" tabindex="0" role="region" aria-label="Rows"><table><thead><tr><th scope="col" class="num">Row</th>""");
+        page.Write($"""<details class="rows"><summary>{measurement.Taken.Name}{(place.Length > 0 ? $" at {place}" : "")}: {Phrases.Count(rows, "row")}</summary><div class="wide" tabindex="0" role="region" aria-label="Rows"><table><thead><tr><th scope="col" class="num">Row</th>""");
         foreach (var column in columns)
             page.Write($"""<th scope="col" class="num">{column.Name}</th>""");
         page.Write($"</tr></thead><tbody>\n");
@@ -59,7 +62,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
         {
             page.Write($"""<tr><th scope="row" class="num">{i}</th>""");
             foreach (var column in columns)
-                page.Write($"""<td class="num">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i], column.Unit).ToString("E6", null))}</td>""");
+                page.Write($"""<td class="num">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i] + 0.0, column.Unit).ToString("E6", null))}</td>""");
             page.Write($"</tr>\n");
         }
 

@@ -7,6 +7,7 @@ namespace LabTest.Recording.Reports.Sections;
 internal sealed class ExperimentSection(ExperimentPlots plots, ReportBudget budget)
 {
     private const int MostMessages = 20;
+    private const int MostPlaces = 10;
 
     public void Write(HtmlWriter page, Experiment experiment)
     {
@@ -33,14 +34,21 @@ internal sealed class ExperimentSection(ExperimentPlots plots, ReportBudget budg
     private static void WriteMessages(HtmlWriter page, Experiment experiment)
     {
         var said = experiment.Tests.Where(t => t.Verdict > Verdict.Marginal && (t.Finished?.Message is not null || t.Finished is null && t.Started is not null)).ToArray();
-        foreach (var test in said.Take(MostMessages))
+        var messages = said.GroupBy(t => (t.Verdict, Cause: CauseOf(t), Message: Experiment.MessageOf(t))).ToArray();
+        foreach (var message in messages.Take(MostMessages))
         {
-            var place = experiment.LabelOf(test);
-            page.Write($"""<div class="message {VerdictMark.Style(test.Verdict)}"><strong>{VerdictMark.Word(test.Verdict)}{(place.Length > 0 ? $" at {place}" : "")}{CauseOf(test)}</strong><pre>{test.Finished?.Message ?? "The test never came to its end."}</pre></div>""");
+            var (verdict, cause, text) = message.Key;
+            page.Write($"""<div class="message {VerdictMark.Style(verdict)}"><strong>{VerdictMark.Word(verdict)}{Places(experiment, [.. message])}{cause}</strong><pre>{text}</pre></div>""");
         }
 
-        if (said.Length > MostMessages)
-            page.Write($"<p class=\"note\">{Phrases.Count(said.Length - MostMessages, "more message")} in run.json.</p>");
+        if (messages.Length > MostMessages)
+            page.Write($"<p class=\"note\">{Phrases.Count(messages.Length - MostMessages, "more message")} in run.json.</p>");
+    }
+
+    private static string Places(Experiment experiment, TestSummary[] tests)
+    {
+        var places = tests.Select(experiment.LabelOf).Where(p => p.Length > 0).ToArray();
+        return places.Length == 0 ? "" : $" at {string.Join("; ", places.Take(MostPlaces))}{(places.Length > MostPlaces ? $" and {places.Length - MostPlaces} more" : "")}";
     }
 
     private static string CauseOf(TestSummary test) => test.Finished?.Cause is { } cause && cause != "assertion" ? $" ({cause})" : "";

@@ -26,7 +26,7 @@ internal static class LimitTable
     {
         foreach (var test in experiment.Tests)
         {
-            var rows = test.Measurements.SelectMany(m => m.Limits.Select(l => new LimitRow(test, m.Taken, l))).ToArray();
+            var rows = LimitRows.Of(test).ToArray();
             var shown = rows.Length <= ReportBudget.RowsATest
                 ? rows
                 : [.. rows.OrderByDescending(r => r.Limit.Verdict).Take(ReportBudget.RowsATest).OrderBy(r => r.Taken.Number)];
@@ -45,11 +45,13 @@ internal static class LimitTable
     {
         var (limit, place) = (row.Limit, experiment.LabelOf(row.Test));
         page.Write($"""<tr role="row" class="{VerdictMark.Style(limit.Verdict)}"><th role="rowheader" scope="row"><span class="name">{(HtmlWriter w) => w.Breakable(limit.Name)}</span>""");
-        if (row.Taken.Index > 0)
+        if (row.Note is not null)
+            page.Write($""" <span class="place">{row.Note}</span>""");
+        else if (row.Taken.Index > 0)
             page.Write($""" <span class="place">#{row.Taken.Index + 1}</span>""");
         if (place.Length > 0)
             page.Write($""" <span class="place">{place}</span>""");
-        page.Write($"""</th><td role="cell" class="num value">""");
+        page.Write($"""</th><td role="cell" class="num value{(row.HasBar ? "" : " text")}">""");
         Numbers.Write(page, row.ValueText);
         if (row.ExpandedText is { } uncertainty)
             page.Write($"""<small class="pm" title="expanded uncertainty, k = 2">± {uncertainty}</small>""");

@@ -10,7 +10,7 @@ internal static class Masthead
     {
         var started = summary.Started;
         page.Write($"""
-            <header class="masthead {VerdictMark.Style(summary.Verdict)}"><div class="stamp"><svg class="mark" aria-hidden="true"><use href="#{VerdictMark.Style(summary.Verdict)}"/></svg><span class="unseen">Verdict: </span>{VerdictMark.Word(summary.Verdict)}</div>
+            <header class="masthead {VerdictMark.Style(summary.Verdict)}"><div class="stamp"><svg class="mark" aria-hidden="true"><use href="#{VerdictMark.Style(summary.Verdict)}"/></svg><span class="unseen">Verdict: </span>{VerdictMark.Word(summary.Verdict)}{(HtmlWriter w) => WritePartial(w, summary)}</div>
             <div class="what"><p class="note">{started?.Run}</p><h1>{TitleOf(summary)}</h1>
             """);
         WriteCounts(page, summary);
@@ -22,6 +22,13 @@ internal static class Masthead
     /// <summary>What was tested: the project, and the DUT where it has a number.</summary>
     public static string TitleOf(RunSummary summary) =>
         summary.Started?.Dut is { } dut ? $"{summary.Started.Project} on {dut}" : summary.Started?.Project ?? "Run";
+
+    // What a filter or a signal cut down says nothing of the DUT, whatever its verdict.
+    private static void WritePartial(HtmlWriter page, RunSummary summary)
+    {
+        if (summary.Finished?.IsComplete != true)
+            page.Write($"<small>partial run</small>");
+    }
 
     private static void WriteCounts(HtmlWriter page, RunSummary summary)
     {

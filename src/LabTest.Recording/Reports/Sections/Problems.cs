@@ -40,7 +40,7 @@ internal static class Problems
         foreach (var (experiment, test) in bad.OrderByDescending(b => b.Test.Verdict).Take(MostTests))
         {
             var place = experiment.LabelOf(test);
-            var message = test.Finished?.Message?.Split('\n')[0].Trim() ?? "The test never came to its end.";
+            var message = Experiment.MessageOf(test).Split('\n')[0].Trim();
             page.Write($"""<li>{(HtmlWriter w) => VerdictMark.Write(w, test.Verdict)}<a href="#{experiment.Anchor}">{experiment.Title}{(place.Length > 0 ? $" ({place})" : "")}</a><span class="why">{message}</span></li>""");
             page.Write($"\n");
         }
