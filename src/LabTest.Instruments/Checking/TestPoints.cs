@@ -13,7 +13,7 @@ internal static class TestPoints
         if (parameter.Options.Count > 0)
             return parameter.Options.Select(o => o.IsNumber ? new Quantity(o.Number, parameter.Unit) : (ParameterValue)o.Name);
         if (!parameter.IsNumber)
-            return ["LabTest", "it's \"quoted\""];
+            return parameter.IsQuoted ? ["LabTest", "it's \"quoted\""] : ["LabTest"];
         var (low, high) = range is { } given ? (given.Low, given.High) : (0, 1);
         return ((double[])[low, (low + high) / 2, high])
             .Select(v => parameter.Type == ParameterType.Integer ? Math.Round(v) : v)

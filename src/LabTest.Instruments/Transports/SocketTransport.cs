@@ -38,7 +38,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
             cancellationToken.ThrowIfCancellationRequested();
             throw deadline.IsCancellationRequested
                 ? new TransportException(TransportFailure.Timeout, Address, $"No connection to {Address} within {timeout.TotalSeconds:0.###} s. Is the instrument on, and is the address right?", failure)
-                : new TransportException(TransportFailure.Refused, Address, $"No connection to {Address}: {failure!.Message}. Is the instrument on, its socket interface enabled, and the address right?", failure);
+                : new TransportException(TransportFailure.Refused, Address, $"No connection to {Address}: {Cause(failure!)}. Is the instrument on, its socket interface enabled, and the address right?", failure);
         }
     }
 
@@ -89,6 +89,9 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         }
     }
 
+    // Without the address, which the message has already.
+    private static string Cause(Exception failure) => failure is SocketException socket ? new SocketException((int)socket.SocketErrorCode).Message : failure.Message;
+
     private int Send(Socket socket, ReadOnlySpan<byte> message, TimeSpan timeout)
     {
         var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue);
@@ -100,7 +103,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
             return error switch
             {
                 SocketError.Success => message.Length,
-                SocketError.WouldBlock or SocketError.TimedOut => throw Late("send to", timeout),
+                SocketError.WouldBlock or SocketError.TimedOut => throw TransportException.Full(Address, timeout),
                 _ => throw Closed(new SocketException((int)error)),
             };
         }
@@ -138,7 +141,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
             cancellationToken.ThrowIfCancellationRequested();
             var left = timeout - time.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
-                throw Late("hear from", timeout);
+                throw TransportException.Silent(Address, timeout);
             if (IsReadable(socket, left < Slice ? left : Slice) && Receive(socket, buffer.Span) is > 0 and var received)
                 return received;
         }
@@ -158,11 +161,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
 
     private static Task<T> OnThread<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
-    private Socket Opened() => _socket ?? throw new TransportException(TransportFailure.Closed, Address, $"The connection to {Address} is not open");
+    private Socket Opened() => _socket ?? throw new TransportException(TransportFailure.Closed, Address, $"The connection to {Address} is not open; open the station again");
 
-    private TransportException Late(string verb, TimeSpan timeout) =>
-        new(TransportFailure.Timeout, Address, $"Nothing to {verb} {Address} within {timeout.TotalSeconds:0.###} s");
-
-    private TransportException Closed(SocketException? cause) => new(
-        TransportFailure.Closed, Address, $"{Address} closed the connection{(cause is null ? "" : $": {cause.Message}")}. Was the instrument switched off, or is another program connected to it?", cause);
+    private TransportException Closed(SocketException? cause) => TransportException.Closed(Address, cause);
 }

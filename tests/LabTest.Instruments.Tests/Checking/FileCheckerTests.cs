@@ -39,6 +39,16 @@ public sealed class FileCheckerTests
     }
 
     [Fact]
+    public async Task A_profile_that_was_written_from_the_documentation_alone_passes()
+    {
+        var report = await Check(Path.Combine(Repository.Root, "tests", "LabTest.Instruments.Tests", "Docs", "spd3303x.yaml"));
+
+        report.Problems.Should().BeEmpty();
+        report.SelfChecks[0].Problems.Should().BeEmpty();
+        report.SelfChecks[0].Settings.Should().Be(6);
+    }
+
+    [Fact]
     public async Task A_profile_is_explained()
     {
         var report = await Check(Path.Combine(TestBench.Instruments, "keysight", "edu36311a.yaml"));
@@ -106,6 +116,8 @@ public sealed class FileCheckerTests
     [InlineData("parameters: { level: { scpi: LEVel, range: [0, 10.01], format: '0.0' } }", "level", null)]
     [InlineData("parameters: { level: { scpi: LEVel, range: [0, 9.96], format: '0.0' } }", "level", "cannot be set to 10: the range of test/it is 0 to 9.96.")]
     [InlineData("parameters: { level: { get: 'LEVel?', set: 'LEVel {value}', range: [0, 10], parse: { scale: 2 } } }", "level", null)]
+    [InlineData("parameters: { label: { scpi: LABel, type: text } }", "label", null)]
+    [InlineData("parameters: { label: { get: 'LABel?', set: 'LABel \"{value}\"', type: text } }", "label", null)]
     [InlineData("parameters: { busy: { get: 'BUSY?', type: bool } }\nactions: { go: [ { write: GO }, { until: { busy: true }, timeout: 1 s } ] }", "go", "is still off after 1 s; on was awaited")]
     public async Task What_a_profile_does_not_do_on_its_simulator_is_a_problem(string text, string path, string? message)
     {

@@ -103,7 +103,7 @@ public sealed class ParameterProblemsTests
     [Theory]
     [InlineData("options: ⌖{ a: POSitive, b: POS }", "options 'a' and 'b' are sent as the same text; they cannot be told apart")]
     [InlineData("options: ⌖{ a: '' }", "option 'a' is sent as nothing; give its text")]
-    [InlineData("options: ⌖[a], type: bool", "a parameter of type bool has no options")]
+    [InlineData("options: ⌖[a], type: bool", "a parameter of type bool has the options on and off, with what is sent for them, as in {on: ON, off: OFF}")]
     [InlineData("options: { a: A, bee: B }, init: ⌖bea", "for 'v': 'bea' is none of a, bee; did you mean 'bee'?")]
     [InlineData("type: bool, init: ⌖5", "for 'v': '5' is neither on nor off; write true or false")]
     public void Says_which_options_are_wrong(string keys, string message) => ProfileProblems.ShouldBe($"parameters: {{ v: {{ scpi: VOLT, {keys} }} }}", message);

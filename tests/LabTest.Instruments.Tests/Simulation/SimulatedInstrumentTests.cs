@@ -144,6 +144,20 @@ public sealed class SimulatedInstrumentTests
     }
 
     [Fact]
+    public void A_flag_is_written_as_the_profile_says()
+    {
+        var instrument = TestBench.Simulate(TestBench.Shipped("rigol/dp832"));
+
+        Text(instrument.Receive(":OUTP? CH2")).Should().Be("OFF");
+        instrument.Receive(":OUTP CH2,1");
+        Text(instrument.Receive(":OUTP? CH2")).Should().Be("ON");
+        instrument.Receive(":OUTP CH2,OFF;:OUTP CH1,ON");
+        Text(instrument.Receive(":OUTP? CH2;:OUTP? CH1")).Should().Be("OFF;ON");
+
+        static string Text(SimulatedReply reply) => System.Text.Encoding.Latin1.GetString(reply.Bytes.Span).TrimEnd('\n');
+    }
+
+    [Fact]
     public void What_stands_after_an_error_is_still_done()
     {
         var instrument = Make();
@@ -333,6 +347,20 @@ public sealed class SimulatedInstrumentTests
         instrument.Receive("READ?").Delay.Should().Be(TimeSpan.FromMilliseconds(201));
         instrument.Receive("SLOW?;READ?").Delay.Should().Be(TimeSpan.FromMilliseconds(401));
         instrument.Receive("NPLC?").Delay.Should().Be(TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
+    public void A_late_answer_is_the_right_one()
+    {
+        var station = new SimulatedStation(new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)), seed: 0);
+        var model = TestBench.Profile("parameters: { v: { get: 'V?', sim: { value: 4 } } }\nsim: { faults: { late: { on: V, every: 2, effect: delay, delay: 2 s } } }\n");
+        var instrument = station.Add("it", model, new SimulatedInstrumentOptions { Faults = ["late"] });
+
+        instrument.Receive("V?").Delay.Should().Be(TimeSpan.Zero);
+        var late = instrument.Receive("V?");
+
+        late.Delay.Should().Be(TimeSpan.FromSeconds(2));
+        System.Text.Encoding.Latin1.GetString(late.Bytes.Span).Should().Be("4\n");
     }
 
     [Fact]

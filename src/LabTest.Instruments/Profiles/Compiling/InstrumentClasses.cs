@@ -44,7 +44,7 @@ internal static class InstrumentClasses
             Capabilities = ["WaveformSource", "Triggerable"],
         },
         [InstrumentClass.DcLoad] = new(
-            "no IVI class; the load's side of IVI-4.4",
+            "IVI-4.4 in its terms, since IVI has no class of loads",
             [
                 Instrument("current", ParameterType.Number, "A"),
                 Instrument("input", ParameterType.Bool),

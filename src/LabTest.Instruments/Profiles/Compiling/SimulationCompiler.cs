@@ -41,6 +41,8 @@ internal sealed class SimulationCompiler(CompileContext context)
             CheckOccurrence(fault);
             if (fault.Code is not null && fault.Effect != FaultEffect.Error)
                 context.Add(fault.MarkOf("code"), "'code' belongs to the effect 'error'");
+            if (fault is { Effect: FaultEffect.Delay, Delay: null })
+                context.Add(fault.MarkOf("effect"), "the effect 'delay' needs the key 'delay', as in delay: 2 s");
             if (Header(fault) is { } header)
                 faults[name] = new FaultModel(name, header, fault, Durations.Wait(fault.Delay, fault.MarkOf("delay"), context.Problems));
         }
