@@ -48,7 +48,7 @@ internal sealed class Hdf5Measurements
     private void Append(IReadOnlyList<MeasurementRow> rows)
     {
         Column(rows, "number", static r => r.Taken.Number);
-        Column(rows, "time", static r => r.Taken.Time, "ns");
+        _columns.AppendTimes(rows.Select(r => r.Taken.Time).ToArray());
         Column(rows, "test", static r => r.Test ?? "");
         Column(rows, "name", static r => r.Taken.Name);
         Column(rows, "value", static r => r.Taken.Value ?? double.NaN);
@@ -66,12 +66,12 @@ internal sealed class Hdf5Measurements
         Column(rows, "attempt", static r => r.Taken.Attempt);
     }
 
-    private void Column<T>(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, T> value, string unit = "")
+    private void Column<T>(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, T> value)
     {
         var values = new T[rows.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = value(rows[i]);
-        _columns.Append<T>(name, values, unit);
+        _columns.Append<T>(name, values);
     }
 
     private void EnterLate()

@@ -14,11 +14,17 @@ internal sealed class Hdf5Rows(Hdf5Group group, int chunk)
     public void Append<T>(string name, ReadOnlySpan<T> values, string unit = "")
     {
         if (!_datasets.TryGetValue(name, out var dataset))
-        {
-            dataset = Group.CreateDataset<T>(name, Hdf5Shape.Rows(), new Hdf5DatasetOptions<T> { Chunk = [chunk] }).Units(unit);
-            _datasets.Add(name, dataset);
-        }
-
+            _datasets.Add(name, dataset = Make<T>(name).Units(unit));
         ((Hdf5Dataset<T>)dataset).Append(values);
     }
+
+    /// <summary>Appends times, in nanoseconds since 1970, to the dataset <c>time</c>.</summary>
+    public void AppendTimes(ReadOnlySpan<long> times)
+    {
+        if (!_datasets.TryGetValue("time", out var dataset))
+            _datasets.Add("time", dataset = Make<long>("time").Times());
+        ((Hdf5Dataset<long>)dataset).Append(times);
+    }
+
+    private Hdf5Dataset<T> Make<T>(string name) => Group.CreateDataset<T>(name, Hdf5Shape.Rows(), new Hdf5DatasetOptions<T> { Chunk = [chunk] });
 }

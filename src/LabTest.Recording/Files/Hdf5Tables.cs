@@ -1,6 +1,7 @@
 using LabTest.Data;
 using LabTest.Hdf5;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Tables;
 
 namespace LabTest.Recording.Files;
 
@@ -41,32 +42,9 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
     /// <summary>Stores a table that is there whole.</summary>
     public void Store(string path, Table table)
     {
-        var group = file.Root.CreateGroup(path);
-        foreach (var column in table.Columns)
-            Store(group, column);
-        group.Attributes.Set("columns", table.Columns.Select(c => NexusMarks.Safe(c.Name)).ToArray());
-        var numbers = table.Columns.Where(c => c.IsNumeric).Select(c => NexusMarks.Safe(c.Name)).ToArray();
-        if (numbers.Length > 1)
-            group.Plot(numbers[1], numbers[0]);
-        else if (numbers.Length == 1)
-            group.Plot(numbers[0]);
-        else
-            group.Class("NXcollection");
-        if (numbers.Length > 0)
+        file.Root.WriteTable(path, table);
+        if (table.Columns.Any(c => c.IsNumeric))
             plot.Offer("tables", path);
-    }
-
-    private static void Store(Hdf5Group group, Column column)
-    {
-        var name = NexusMarks.Safe(column.Name);
-        if (column.IsNumeric)
-            group.CreateDataset(name, column.ToNumbers()).Units(column.Unit.Symbol);
-        else if (column is TimeColumn times)
-            group.CreateDataset(name, times.Values.Span).Units("ns");
-        else if (column is FlagColumn)
-            group.CreateDataset(name, Enumerable.Range(0, column.Length).Select(i => column.Value(i) is true).ToArray());
-        else
-            group.CreateDataset(name, Enumerable.Range(0, column.Length).Select(i => column.Value(i)?.ToString() ?? "").ToArray());
     }
 
     private Scan Begin(TableStarted started)
@@ -100,7 +78,7 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
         {
             for (var i = 0; i < columns.Count; i++)
                 Rows.Append<double>(NexusMarks.Safe(columns[i].Name), Waiting.Select(r => r.Values[i]).ToArray(), columns[i].Unit);
-            Rows.Append<long>("time", Waiting.Select(r => r.Time).ToArray(), "ns");
+            Rows.AppendTimes(Waiting.Select(r => r.Time).ToArray());
             Waiting.Clear();
         }
     }

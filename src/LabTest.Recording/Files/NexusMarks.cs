@@ -36,6 +36,14 @@ internal static class NexusMarks
         return dataset;
     }
 
+    /// <summary>Times: nanoseconds since the <c>start</c>, as NeXus and CF write them.</summary>
+    public static T Times<T>(this T dataset)
+        where T : Hdf5Dataset
+    {
+        dataset.Attributes.Set("start", "1970-01-01T00:00:00Z");
+        return dataset.Units("ns");
+    }
+
     /// <summary>A name as that of an object in a group: a slash would open another one.</summary>
     public static string Safe(string name)
     {

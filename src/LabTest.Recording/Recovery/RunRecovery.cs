@@ -74,7 +74,7 @@ internal static class RunRecovery
                 return StoredNumbers.Read(old, stored, time);
             problems.Add($"The numbers of '{stored.Name}' ({stored.Dataset}) are lost: there is no data.h5 that holds them.");
         }
-        catch (Exception e) when (e is IOException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or KeyNotFoundException or InvalidOperationException or RecordingException)
         {
             problems.Add($"The numbers of '{stored.Name}' ({stored.Dataset}) are lost: {e.Message}");
         }

@@ -102,7 +102,7 @@ internal sealed partial class RunRecorder : IDisposable
                 (draft.Value as FlagValue)?.Flag,
                 data is null ? null : draft.Dataset ?? _datasets.Next(draft.Name, data),
                 draft.Value.Unit.Symbol,
-                draft.Uncertainty?.In(draft.Value.Unit),
+                draft.Uncertainty?.DifferenceIn(draft.Value.Unit),
                 draft.Samples,
                 draft.Source,
                 conditions.Count == 0 ? [] : [.. conditions.Select(Records.Of)],
