@@ -14,6 +14,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     private Socket? _socket;
+    private int _sendTimeout;
 
     public string Address => address.Text;
 
@@ -31,6 +32,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
             if (failure is null && !deadline.IsCancellationRequested)
             {
                 _socket = socket;
+                _sendTimeout = 0;
                 return;
             }
 
@@ -97,8 +99,8 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue);
         try
         {
-            if (socket.SendTimeout != milliseconds)
-                socket.SendTimeout = milliseconds;
+            if (_sendTimeout != milliseconds)
+                socket.SendTimeout = _sendTimeout = milliseconds;
             socket.Send(message, SocketFlags.None, out var error);
             return error switch
             {

@@ -95,7 +95,7 @@ public sealed class SimulatorServerTests
 
         await client.Send(message);
 
-        (await client.ReadLine()).Should().Be("Keysight Technologies,34460A,SIM0001,1.0.0");
+        (await client.ReadLine()).Should().Be("Keysight Technologies,34461A,SIM0001,1.0.0");
     }
 
     [Fact]
