@@ -27,7 +27,8 @@ internal sealed class RunningSubject : IAsyncDisposable
 
     /// <summary>Starts it, and returns when it has taken some measurements.</summary>
     /// <param name="start">Starts the process, with a port to tell on.</param>
-    public static async Task<RunningSubject> Start(Func<string, ForeignProcess> start)
+    /// <param name="measurements">How many it takes first.</param>
+    public static async Task<RunningSubject> Start(Func<string, ForeignProcess> start, int measurements = 20)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -36,7 +37,7 @@ internal sealed class RunningSubject : IAsyncDisposable
         var client = await listener.AcceptTcpClientAsync(cancellation);
         var told = new StreamReader(client.GetStream());
         var first = (await told.ReadLineAsync(cancellation))!.Split(' ', 2);
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < measurements; i++)
             await told.ReadLineAsync(cancellation);
         return new RunningSubject(process, told, int.Parse(first[0], CultureInfo.InvariantCulture), first[1]);
     }
@@ -54,7 +55,7 @@ internal sealed class RunningSubject : IAsyncDisposable
     /// <returns>How many measurements it said it had taken.</returns>
     public async Task<int> Gone()
     {
-        var last = 20;
+        var last = 0;
         try
         {
             while (await _told.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -80,6 +81,9 @@ internal sealed class RunningSubject : IAsyncDisposable
 
     /// <summary>The exit code of the process that was started.</summary>
     public Task<int> ExitCode() => _started.WaitForExit(TestContext.Current.CancellationToken);
+
+    /// <summary>What the process that was started has written.</summary>
+    public Task<string> Output() => _started.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -61,7 +61,7 @@ public sealed class StopTests
     {
         using var subject = Subject.Outcomes();
         await using var simulator = await Simulator.Start(Station, subject.Folder["sim.yaml"]);
-        await using var running = await Start(subject, simulator);
+        await using var running = await Start(subject, simulator, measurements: 3000);
 
         await running.Signal("KILL");
         var taken = await running.Gone();
@@ -79,6 +79,6 @@ public sealed class StopTests
         long.Parse(after, System.Globalization.CultureInfo.InvariantCulture).Should().Be(recovered.Summary.Measurements);
     }
 
-    private static Task<RunningSubject> Start(Subject subject, Simulator simulator) => RunningSubject.Start(port =>
-        subject.Start([("SUBJECT_PORT", port)], "--filter-class", "Outcomes.Stoppable", "--lab-station", simulator.Station));
+    private static Task<RunningSubject> Start(Subject subject, Simulator simulator, int measurements = 20) => RunningSubject.Start(
+        port => subject.Start([("SUBJECT_PORT", port)], "--filter-class", "Outcomes.Stoppable", "--lab-station", simulator.Station), measurements);
 }

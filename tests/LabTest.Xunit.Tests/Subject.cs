@@ -44,5 +44,13 @@ internal sealed class Subject : IDisposable
         Folder.Path,
         environment.ToDictionary(e => e.Name, e => e.Value));
 
+    /// <summary>Starts it with files that cannot grow beyond a size, as on a full disk.</summary>
+    public ForeignProcess StartWithLargestFile(int kibibytes, (string Name, string Value)[] environment, params string[] arguments) => ForeignProcess.Start(
+        "bash",
+        ["-c", $"trap '' XFSZ; ulimit -f {kibibytes}; exec dotnet \"$@\"", "bash", _program, "--lab-runs", Folder["runs"], "--no-ansi", "--no-progress", .. arguments],
+        Folder.Path,
+        // Else .NET maps its code through a large file of its own.
+        environment.Append(("DOTNET_EnableWriteXorExecute", "0")).ToDictionary(e => e.Item1, e => e.Item2));
+
     public void Dispose() => Folder.Dispose();
 }

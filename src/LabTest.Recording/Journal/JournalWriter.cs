@@ -57,8 +57,9 @@ internal sealed class JournalWriter : IDisposable
             {
                 RandomAccess.Write(_handle, _line.WrittenSpan, _length);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
+                // Out of range: the file would be larger than files may be.
                 throw Failed(e);
             }
 

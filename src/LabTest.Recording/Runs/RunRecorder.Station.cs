@@ -9,14 +9,14 @@ internal sealed partial class RunRecorder : IStationObserver
     public Func<TestScope?> CurrentTest { get; set; } = static () => null;
 
     /// <inheritdoc/>
-    public void WasSet(ParameterPath path, ParameterValue value, Instant time) => Write(new ParameterSet(path.ToString(), Records.Text(value)), time);
+    public void WasSet(ParameterPath path, ParameterValue value, Instant time) => Note(new ParameterSet(path.ToString(), Records.Text(value)), time);
 
     /// <inheritdoc/>
-    public void WasWrittenUnchecked(string alias, string command, Instant time) => Write(new UncheckedWrite(alias, command), time);
+    public void WasWrittenUnchecked(string alias, string command, Instant time) => Note(new UncheckedWrite(alias, command), time);
 
     /// <inheritdoc/>
-    public void WasDone(string alias, string? channel, string action, Instant time) => Write(new ActionDone(alias, channel, action), time);
+    public void WasDone(string alias, string? channel, string action, Instant time) => Note(new ActionDone(alias, channel, action), time);
 
     /// <inheritdoc/>
-    public void Warned(string alias, string message, Instant time) => Write(new Warning(CurrentTest()?.Number, alias, message), time);
+    public void Warned(string alias, string message, Instant time) => Note(new Warning(CurrentTest()?.Number, alias, message), time);
 }

@@ -18,6 +18,7 @@ internal sealed partial class RunRecorder : IDisposable
     private readonly RunVerdict _verdict = new();
     private readonly DatasetNames _datasets = new();
     private LabClock _clock;
+    private RecordingException? _failure;
     private bool _isFinished;
 
     private RunRecorder(RunOptions options, RunFolder folder)
@@ -78,8 +79,8 @@ internal sealed partial class RunRecorder : IDisposable
     {
         scope.Ended = verdict;
         var seconds = Stopwatch.GetElapsedTime(scope.StartStamp).TotalSeconds;
-        Write(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), scope.Test!.Attempt));
-        _journal.Sync();
+        Note(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), scope.Test!.Attempt), Now);
+        Sync();
     }
 
     /// <summary>Records a measurement.</summary>
@@ -132,7 +133,7 @@ internal sealed partial class RunRecorder : IDisposable
         Write(Records.Of(scope.Number, measurement, limit, verdict));
 
     /// <summary>Records that something asks for attention.</summary>
-    public void Warn(TestScope? scope, string source, string message) => Write(new Warning(scope?.Number, source, message));
+    public void Warn(TestScope? scope, string source, string message) => Note(new Warning(scope?.Number, source, message), Now);
 
     /// <summary>Records what the station is, now that it is open.</summary>
     public async ValueTask StationOpened(OpenedStation station, CancellationToken cancellationToken)
@@ -145,7 +146,7 @@ internal sealed partial class RunRecorder : IDisposable
     }
 
     /// <summary>Records that the station is closed.</summary>
-    public void StationClosed(IReadOnlyList<Exception> failures) => Write(new StationClosed([.. failures.Select(f => f.Message)]));
+    public void StationClosed(IReadOnlyList<Exception> failures) => Note(new StationClosed([.. failures.Select(f => f.Message)]), Now);
 
     /// <summary>Ends the run: the last line of the journal, then every file that is made from it.</summary>
     /// <param name="cause">Why it was stopped; none for a run that came to its end.</param>
@@ -156,9 +157,10 @@ internal sealed partial class RunRecorder : IDisposable
         if (_isFinished)
             return [];
         _isFinished = true;
-        Write(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null));
-        _journal.Sync();
-        List<Exception> failures = [.. _followers.Finish()];
+        Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null), Now);
+        Sync();
+        List<Exception> failures = _failure is null ? [] : [_failure];
+        failures.AddRange(_followers.Finish());
         failures.AddRange(Derived.Write(Folder, _summary));
         return failures;
     }
@@ -184,7 +186,16 @@ internal sealed partial class RunRecorder : IDisposable
         // One order for the journal and for all that follows it.
         lock (_order)
         {
-            written = _journal.Write(what, time);
+            try
+            {
+                written = _journal.Write(what, time);
+            }
+            catch (RecordingException e)
+            {
+                _failure ??= e;
+                throw;
+            }
+
             _verdict.Take(written);
             _followers.Add(written, data, storing);
         }
@@ -192,6 +203,34 @@ internal sealed partial class RunRecorder : IDisposable
         // The journal does not hold the numbers of waveforms and arrays: they are safe once data.h5 does.
         storing?.Wait();
         return written;
+    }
+
+    /// <summary>
+    /// Writes an event that nobody waits for. Where it cannot be written, the next measurement says so, and the end of the run: leaving a station
+    /// safe and ending a test must go on.
+    /// </summary>
+    private void Note(JournalEvent what, Instant time)
+    {
+        try
+        {
+            Write(what, time);
+        }
+        catch (RecordingException)
+        {
+            // Kept in _failure.
+        }
+    }
+
+    private void Sync()
+    {
+        try
+        {
+            _journal.Sync();
+        }
+        catch (RecordingException e)
+        {
+            _failure ??= e;
+        }
     }
 
     // Called on the followers' thread, which must not wait for its own queue.
