@@ -18,8 +18,23 @@ internal sealed class FileByteStore : IByteStore
     public long Length => RandomAccess.GetLength(_handle);
 
     /// <summary>Opens for writing, alone: others may read meanwhile, nobody else may write.</summary>
-    public static FileByteStore OpenWrite(string path, FileMode mode) =>
-        new(path, File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.Read));
+    public static FileByteStore OpenWrite(string path, FileMode mode)
+    {
+        var replaces = mode == FileMode.Create;
+        var handle = File.OpenHandle(path, replaces ? FileMode.OpenOrCreate : mode, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            WriterLock.Take(handle, path);
+            if (replaces)
+                RandomAccess.SetLength(handle, 0);
+            return new FileByteStore(path, handle);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens for reading, also while another process writes.</summary>
     public static FileByteStore OpenRead(string path) =>
