@@ -1,8 +1,10 @@
 using LabTest.Bench;
 using LabTest.Bench.Formats;
+using LabTest.Bench.Spine;
 
 await using var formats = new FormatsGroup();
-IGroup[] groups = [formats];
+await using var spine = new SpineGroup();
+IGroup[] groups = [formats, spine];
 
 if (args.Length == 0 || Array.Find(groups, g => g.Name == args[0]) is not { } group)
 {

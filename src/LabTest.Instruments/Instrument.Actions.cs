@@ -19,7 +19,7 @@ public sealed partial class Instrument
             if (_station.Link.OnOpen is { } steps)
                 await Do(steps, channel: -1, cancellationToken).ConfigureAwait(false);
             else if (Model.Identity is not null)
-                await _link.Write(_link.Encode("*CLS"), cancellationToken).ConfigureAwait(false);
+                await Write("*CLS", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -105,7 +105,7 @@ public sealed partial class Instrument
         switch (step)
         {
             case WriteStep write:
-                await _link.Write(_link.Encode(await Filled(write.Command, channel, value: null, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+                await Write(await Filled(write.Command, channel, value: null, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
                 if (write.Command.Text.StartsWith("*RST", StringComparison.OrdinalIgnoreCase))
                     _known.Forget();
                 break;

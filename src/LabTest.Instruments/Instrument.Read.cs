@@ -59,6 +59,14 @@ public sealed partial class Instrument
             await CheckErrorsLocked("the end", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads and clears the error queue, whatever the profile's policy says about when.</summary>
+    /// <exception cref="InstrumentException">There were errors, and the profile's policy is to fail.</exception>
+    internal async ValueTask CheckErrors(string after, CancellationToken cancellationToken)
+    {
+        using (await Lock(cancellationToken).ConfigureAwait(false))
+            await CheckErrorsLocked(after, cancellationToken).ConfigureAwait(false);
+    }
+
     private async ValueTask<Reading> ReadLocked(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         if (parameter.Get is not { } get)
@@ -89,32 +97,29 @@ public sealed partial class Instrument
         if (parameter.Type is ParameterType.Number or ParameterType.Integer)
         {
             if (parameter.Answer.Number(answer) is { } number)
-                return new Quantity(IsOverload(parameter, number) ? double.NaN : number, parameter.Unit);
+                return new Quantity(parameter.IsOverload(number) ? double.NaN : number, parameter.Unit);
             if (parameter.Options.FirstOrDefault(o => o.Wire.Matches(answer.Trim())) is { } named)
                 return named.Name;
-            throw Failed(query.Text, $"the answer '{Shortened(answer)}' is no number");
+            throw Failed(query.Text, $"the answer '{Shortened(answer)}' is no number", Garbled);
         }
 
-        var text = parameter.Answer.Text(answer) ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says");
+        var text = parameter.Answer.Text(answer) ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says", Garbled);
         switch (parameter.Type)
         {
             case ParameterType.Bool:
-                return text.ToUpperInvariant() switch
+                return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text)) is { } option ? option.Name == ParameterModel.On : text.ToUpperInvariant() switch
                 {
                     "1" or "ON" or "+1" => true,
                     "0" or "OFF" or "+0" => false,
-                    _ => throw Failed(query.Text, $"the answer '{Shortened(answer)}' is neither on nor off"),
+                    _ => throw Failed(query.Text, $"the answer '{Shortened(answer)}' is neither on nor off", Garbled),
                 };
             case ParameterType.Enum:
                 return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text))?.Name
-                    ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}");
+                    ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}", Garbled);
             default:
-                return text.Trim('"');
+                return StringData.Unquote(text);
         }
     }
-
-    private static bool IsOverload(ParameterModel parameter, double number) =>
-        parameter.Overload is { } overload && Math.Abs(number - overload) <= 1e-6 * Math.Abs(overload);
 
     private async ValueTask<string> Ask(string query, ReadOnlyMemory<byte> message, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -125,11 +130,11 @@ public sealed partial class Instrument
         }
         catch (TransportException e)
         {
-            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message} (after '{query}').", e);
+            throw Failed(query, e);
         }
         catch (FormatException e)
         {
-            throw Failed(query, e.Message, e);
+            throw Failed(query, e.Message, Garbled, e);
         }
     }
 
@@ -142,7 +147,7 @@ public sealed partial class Instrument
         {
             var answer = await Ask(policy.Query, query, timeout: null, cancellationToken).ConfigureAwait(false);
             if (!ScpiError.TryParse(answer, out var error))
-                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is no entry of an error queue");
+                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is no entry of an error queue", Garbled);
             if (error.Code == policy.Ok)
                 break;
             if (!policy.Ignore.Contains(error.Code))
@@ -154,9 +159,11 @@ public sealed partial class Instrument
         _known.Forget();
         var message = $"the instrument reports {string.Join(", ", found)}";
         if (policy.OnError == ErrorReaction.Fail)
-            throw Failed(after, message, code: found[0].Code);
+            throw Failed(after, message, "It was not done; the instrument's manual says what the code means.", code: found[0].Code);
         _observer?.Warned(Alias, $"{message} (after '{after}')", _clock.Now);
     }
 
-    private static string Shortened(string text) => text.Length <= 80 ? text : text[..80] + "…";
+    // As much of an answer as a message can hold; what is no text is written as \x15.
+    private static string Shortened(string text) =>
+        string.Concat(text.Take(80).Select(c => char.IsControl(c) ? $"\\x{(int)c:X2}" : c.ToString())) + (text.Length > 80 ? "…" : "");
 }

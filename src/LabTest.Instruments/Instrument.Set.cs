@@ -16,7 +16,7 @@ public sealed partial class Instrument
         ArgumentException.ThrowIfNullOrEmpty(command);
         using (await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await _link.Write(_link.Encode(command), cancellationToken).ConfigureAwait(false);
+            await Write(command, cancellationToken).ConfigureAwait(false);
             _known.Forget();
             _observer?.WasWrittenUnchecked(Alias, command, _clock.Now);
         }
@@ -114,7 +114,7 @@ public sealed partial class Instrument
         await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
         var wire = Wire(parameter, value);
         var command = await Filled(parameter.Set!, channel, wire, cancellationToken).ConfigureAwait(false);
-        await _link.Write(_link.Encode(command), cancellationToken).ConfigureAwait(false);
+        await Write(command, cancellationToken).ConfigureAwait(false);
         _known.Keep(parameter, channel, value);
         _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, _clock.Now);
         if (Model.Errors.Check == ErrorCheck.AfterSet)
@@ -124,12 +124,12 @@ public sealed partial class Instrument
     private async ValueTask Select(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         if (parameter.IsChannel && Model.Select is { } select)
-            await _link.Write(_messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
+            await Write(select.Text, _messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch
     {
-        ParameterValueKind.Flag => value.Flag ? "1" : "0",
+        ParameterValueKind.Flag => parameter.Wire(value.Flag),
         ParameterValueKind.Text => parameter.FindOption(value.Text!)?.Wire.Text ?? value.Text!,
         _ => value.Quantity.Value.ToString(parameter.Format ?? "R", CultureInfo.InvariantCulture),
     };

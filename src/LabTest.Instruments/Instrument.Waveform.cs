@@ -18,7 +18,7 @@ public sealed partial class Instrument
         {
             await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
             foreach (var prepare in waveform.Prepare)
-                await _link.Write(_messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
+                await Write(prepare.Text, _messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
             var fields = await Preamble(waveform, channel, cancellationToken).ConfigureAwait(false);
             var block = await Block(parameter, channel, cancellationToken).ConfigureAwait(false);
             return Scaled(parameter, waveform, channel, fields, block.Span);
@@ -32,7 +32,7 @@ public sealed partial class Instrument
         var answer = await Ask(get.Text, _messages.Get(get, channel), timeout: null, cancellationToken).ConfigureAwait(false);
         var texts = answer.Split(',');
         if (texts.Length < waveform.Fields.Count)
-            throw Failed(get.Text, $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}");
+            throw Failed(get.Text, $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}", Garbled);
         var fields = new double[waveform.Fields.Count];
         for (var i = 0; i < fields.Length; i++)
         {
@@ -53,16 +53,16 @@ public sealed partial class Instrument
         }
         catch (TransportException e)
         {
-            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message} (after '{query}').", e);
+            throw Failed(query, e);
         }
         catch (FormatException e)
         {
-            throw Failed(query, e.Message, e);
+            throw Failed(query, e.Message, Garbled, e);
         }
 
         var bytes = answer.Span;
         if (bytes.Length < 2 || bytes[0] != '#' || bytes[1] is < (byte)'1' or > (byte)'9')
-            throw Failed(query, $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)");
+            throw Failed(query, $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)", Garbled);
         return answer[(2 + bytes[1] - '0')..];
     }
 
@@ -70,7 +70,7 @@ public sealed partial class Instrument
     {
         var size = SampleCodec.SizeOf(waveform.Sample);
         if (block.Length % size != 0)
-            throw Failed(parameter.Get!.Text, $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples; is 'block' in the profile right?");
+            throw Failed(parameter.Get!.Text, $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
         var context = new DriverContext(_known, Model, channel) { Fields = fields };
         var samples = new double[block.Length / size];
         for (var i = 0; i < samples.Length; i++)
@@ -84,7 +84,7 @@ public sealed partial class Instrument
         context.Index = 1;
         var interval = waveform.X(context) - first;
         if (!(interval > 0))
-            throw Failed(parameter.Get!.Text, $"the preamble gives an interval of {interval} {waveform.XUnit} between two samples");
+            throw Failed(parameter.Get!.Text, $"the preamble gives an interval of {interval} {waveform.XUnit} between two samples", "Is 'x' in the profile right?");
         return new Waveform(samples, waveform.YUnit, new Quantity(interval, waveform.XUnit), new Quantity(first, waveform.XUnit))
         {
             Time = _clock.Now,

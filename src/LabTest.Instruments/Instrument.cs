@@ -11,6 +11,8 @@ namespace LabTest.Instruments;
 /// </summary>
 public sealed partial class Instrument : IAsyncDisposable
 {
+    private const string Garbled = "Was it garbled on the way (the cable, 'terminator' in 'link'), or does the profile fit another instrument?";
+
     private readonly StationInstrument _station;
     private readonly InstrumentLink _link;
     private readonly LabClock _clock;
@@ -82,9 +84,27 @@ public sealed partial class Instrument : IAsyncDisposable
         return new LockRelease(_lock);
     }
 
+    private InstrumentException Failed(string command, string message, string advice, Exception? cause = null, int? code = null) =>
+        new(Alias, Address, $"{message} (after '{command}'). {advice}", cause) { Command = command, ScpiCode = code };
+
     // A failure of the link, told as one of this instrument.
-    private InstrumentException Failed(string command, string message, Exception? cause = null, int? code = null) =>
-        new(Alias, Address, $"{message} (after '{command}')", cause) { Command = command, ScpiCode = code };
+    private TransportException Failed(string command, TransportException cause) =>
+        new(cause.Failure, cause.Address, $"{Alias}, after '{command}': {cause.Message}", cause);
+
+    private async ValueTask Write(string command, CancellationToken cancellationToken) =>
+        await Write(command, _link.Encode(command), cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask Write(string command, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _link.Write(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException e)
+        {
+            throw Failed(command, e);
+        }
+    }
 
     private readonly struct LockRelease(SemaphoreSlim semaphore) : IDisposable
     {

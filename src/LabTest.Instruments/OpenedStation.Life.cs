@@ -182,7 +182,10 @@ internal sealed partial class OpenedStation
         _isClosed = true;
         foreach (var instrument in _instruments.Values)
         {
-            await Try(instrument.SafeState, []).ConfigureAwait(false);
+            List<Exception> failures = [];
+            await Try(instrument.SafeState, failures).ConfigureAwait(false);
+            foreach (var failure in failures)
+                _observer?.Warned(instrument.Alias, failure.Message, Clock.Now);
             await instrument.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -13,4 +13,13 @@ public sealed class TransportException(TransportFailure failure, string address,
 
     /// <summary>The resource address.</summary>
     public string Address { get; } = address;
+
+    internal static TransportException Silent(string address, TimeSpan timeout) => new(
+        TransportFailure.Timeout, address, $"Nothing to hear from {address} within {timeout.TotalSeconds:0.###} s. Is it still busy (raise 'timeout' in 'link'), or does it end its answers otherwise ('terminator')?");
+
+    internal static TransportException Full(string address, TimeSpan timeout) => new(
+        TransportFailure.Timeout, address, $"Nothing can be sent to {address} within {timeout.TotalSeconds:0.###} s. It does not take what was sent before; switch it off and on.");
+
+    internal static TransportException Closed(string address, Exception? cause = null) => new(
+        TransportFailure.Closed, address, $"{address} closed the connection{(cause is null ? "" : $": {cause.Message}")}. Was the instrument switched off, or is another program connected to it?", cause);
 }

@@ -29,14 +29,17 @@ public sealed class RecordTestsAttribute : BeforeAfterTestAttribute
         foreach (var marginal in scope.Marginal)
             TestContext.Current.AddWarning(marginal);
 
+        // A timeout is reported while the test still runs.
+        if (scope.Ended is not null)
+            return;
         var state = TestContext.Current.TestState;
         if (state is { Result: TestResult.Failed })
         {
-            var cause = state.FailureCause ?? FailureCause.Exception;
-            var verdict = FailureVerdicts.Of(cause, state.ExceptionTypes ?? [], run);
+            var (verdict, cause) = FailureVerdicts.Of(
+                state.FailureCause ?? FailureCause.Exception, state.ExceptionTypes ?? [], run, TestContext.Current.CancellationToken.IsCancellationRequested);
             if (verdict == Verdict.Fail && scope.Worst == Verdict.Inconclusive)
                 verdict = Verdict.Inconclusive;
-            run.Recorder.FinishTest(scope, verdict, FailureVerdicts.CauseOf(cause, state.ExceptionTypes ?? [], run), state.ExceptionMessages?.FirstOrDefault());
+            run.Recorder.FinishTest(scope, verdict, cause, FailureTexts.Of(state.ExceptionMessages));
         }
         else if (state is { Result: TestResult.Skipped })
         {

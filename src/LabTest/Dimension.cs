@@ -26,10 +26,14 @@ public readonly struct Dimension : IEquatable<Dimension>
     public bool IsNone => _halves == Vector128<sbyte>.Zero;
 
     /// <summary>The dimension of a product.</summary>
-    public static Dimension operator *(Dimension left, Dimension right) => new(left._halves + right._halves);
+    /// <exception cref="OverflowException">An exponent would not fit: none is above 63 or below −64.</exception>
+    public static Dimension operator *(Dimension left, Dimension right) =>
+        Exactly(left._halves + right._halves, Vector128.AddSaturate(left._halves, right._halves));
 
     /// <summary>The dimension of a ratio.</summary>
-    public static Dimension operator /(Dimension left, Dimension right) => new(left._halves - right._halves);
+    /// <exception cref="OverflowException">An exponent would not fit: none is above 63 or below −64.</exception>
+    public static Dimension operator /(Dimension left, Dimension right) =>
+        Exactly(left._halves - right._halves, Vector128.SubtractSaturate(left._halves, right._halves));
 
     /// <summary>Whether both are the same dimension.</summary>
     public static bool operator ==(Dimension left, Dimension right) => left._halves == right._halves;
@@ -83,6 +87,9 @@ public readonly struct Dimension : IEquatable<Dimension>
     }
 
     internal static Dimension Of(BaseQuantity quantity) => new(Vector128<sbyte>.Zero.WithElement((int)quantity, (sbyte)2));
+
+    private static Dimension Exactly(Vector128<sbyte> wrapped, Vector128<sbyte> saturated) =>
+        wrapped == saturated ? new(wrapped) : throw new OverflowException("The exponents of a dimension reach from -64 to 63.");
 
     private static string Exponent(int halves) => halves switch
     {

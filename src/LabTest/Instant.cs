@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace LabTest;
@@ -10,7 +11,24 @@ public readonly record struct Instant(long UnixNanoseconds) : IComparable<Instan
     public DateTimeOffset DateTime => DateTimeOffset.UnixEpoch.AddTicks(Math.DivRem(UnixNanoseconds, 100, out _));
 
     /// <summary>The point that a date and time names.</summary>
-    public static Instant From(DateTimeOffset time) => new((time - DateTimeOffset.UnixEpoch).Ticks * 100);
+    /// <exception cref="OverflowException">It lies outside the years 1677 to 2262, which is how far 64 bits of nanoseconds reach.</exception>
+    public static Instant From(DateTimeOffset time) => new(checked((time - DateTimeOffset.UnixEpoch).Ticks * 100));
+
+    /// <summary>Reads a point in time as <see cref="ToString"/> writes it, with up to nine digits of a second, in UTC.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Instant instant)
+    {
+        instant = default;
+        var dot = text is null ? -1 : text.IndexOf('.', StringComparison.Ordinal);
+        var seconds = dot < 0 ? text : $"{text![..dot]}Z";
+        if (!DateTimeOffset.TryParseExact(seconds, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return false;
+        var digits = dot < 0 ? "" : text![(dot + 1)..].TrimEnd('Z');
+        if (dot >= 0 && (digits.Length is 0 or > 9 || !text!.EndsWith('Z') || digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0))
+            return false;
+        var nanoseconds = (Int128)(time - DateTimeOffset.UnixEpoch).Ticks * 100 + long.Parse(digits.PadRight(9, '0'), CultureInfo.InvariantCulture);
+        instant = new Instant((long)nanoseconds);
+        return nanoseconds == instant.UnixNanoseconds;
+    }
 
     /// <summary>The time between two points, with the resolution of .NET, 100 ns.</summary>
     public static TimeSpan operator -(Instant left, Instant right) => TimeSpan.FromTicks((left.UnixNanoseconds - right.UnixNanoseconds) / 100);

@@ -42,6 +42,12 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
             : (own.Factor / unit.Factor).Apply(Value);
     }
 
+    /// <summary>The number in another unit of what is a difference: 0.5 K is a difference of 0.5 °C, wherever the scale begins.</summary>
+    /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
+    internal double DifferenceIn(Unit unit) => !Unit.ConvertsTo(unit)
+        ? throw new UnitMismatchException(this, unit)
+        : unit.Kind == UnitKind.Affine ? (Unit.Factor / unit.Factor).Apply(Value) : In(unit);
+
     /// <summary>The same quantity in another unit.</summary>
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
     public Quantity To(Unit unit) => new(In(unit), unit);

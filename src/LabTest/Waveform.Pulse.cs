@@ -17,7 +17,7 @@ public sealed partial class Waveform
     public Quantity Amplitude() => In(Levels.High - Levels.Low);
 
     /// <summary>
-    /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181, section 5.3.4);
+    /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181, section 5.3);
     /// NaN where there is no rising transition.
     /// </summary>
     public Quantity RiseTime() => OnAxis(Transition.FirstRising(Samples.Span, Levels)?.Duration ?? double.NaN);
@@ -27,7 +27,7 @@ public sealed partial class Waveform
 
     /// <summary>
     /// How far the waveform reaches above the high state after its first rising transition, as a share of the amplitude
-    /// (post-transition overshoot, IEEE 181, section 5.3.6); NaN where there is no rising transition.
+    /// (post-transition overshoot, IEEE 181, section 5.3); NaN where there is no rising transition.
     /// </summary>
     public Quantity Overshoot()
     {
@@ -42,22 +42,39 @@ public sealed partial class Waveform
     }
 
     /// <summary>
-    /// The time from the 50 % level of the first rising transition until the waveform stays within a band around the high state (settling
-    /// duration, IEEE 181, section 5.3.8); NaN where there is no rising transition or it never settles.
+    /// The time from the 50 % level of the first rising transition until the waveform enters, for the last time before it falls again or ends, a band around the
+    /// high state (settling duration, IEEE 181, section 5.3); NaN where there is no rising transition or it never settles.
     /// </summary>
     /// <param name="band">Half the width of the band: a share of the amplitude (such as 2 %) or an amount in the waveform's unit.</param>
+    /// <exception cref="UnitMismatchException">The band is neither.</exception>
     public Quantity SettlingTime(Quantity band)
     {
         if (Transition.FirstRising(Samples.Span, Levels) is not { } rising)
             return OnAxis(double.NaN);
         var width = band.Unit.Dimension.IsNone ? band.In(Unit.One) * (Levels.High - Levels.Low) : band.In(Unit);
-        var values = Samples.Span;
-        var last = values.Length - 1;
-        while (last >= 0 && Math.Abs(values[last] - Levels.High) <= width)
-            last--;
-        if (last == values.Length - 1)
+        var first = (int)Math.Ceiling(rising.Middle);
+        var risen = (int)Math.Ceiling(rising.End);
+        var state = Samples.Span[first..(risen + NextFall(Samples.Span[risen..]))];
+
+        // Where a fall follows, the way down from the band belongs to it.
+        var end = state.Length;
+        if (first + end < Samples.Length)
+        {
+            while (end > 0 && IsOutside(state[end - 1]))
+                end--;
+        }
+
+        if (end == 0 || IsOutside(state[end - 1]))
             return OnAxis(double.NaN);
-        return OnAxis(Math.Max(0, last + 1 - rising.Middle));
+        var last = end - 1;
+        while (last >= 0 && !IsOutside(state[last]))
+            last--;
+        return OnAxis(last < 0 ? Math.Max(0, first - rising.Middle) : first + last + Entry(state[last], state[last + 1]) - rising.Middle);
+
+        bool IsOutside(double sample) => !(Math.Abs(sample - Levels.High) <= width);
+
+        // Between a sample outside and one inside: where the line between them meets the band.
+        double Entry(double outside, double inside) => (Math.Abs(outside - Levels.High) - width) / Math.Abs(inside - outside);
     }
 
     /// <summary>
@@ -70,7 +87,7 @@ public sealed partial class Waveform
         return new Quantity(1 / period.In(KnownUnits.Second), KnownUnits.Hertz);
     }
 
-    /// <summary>The mean period (IEEE 181, section 5.4.1); NaN for less than one whole period.</summary>
+    /// <summary>The mean period (IEEE 181, section 5.4); NaN for less than one whole period.</summary>
     public Quantity Period()
     {
         var crossings = Transition.RisingCrossings(Samples.Span, Levels);

@@ -4,6 +4,7 @@ namespace LabTest;
 /// A one-dimensional trace: samples at a constant interval. What is measured of it follows IEEE Std 181-2011 (transitions, pulses and
 /// related waveforms): state levels from the modes of the histogram, and reference levels at 10 %, 50 % and 90 %.
 /// </summary>
+/// <remarks>Of a trace without samples, or with one that is NaN, every measure is NaN.</remarks>
 /// <param name="samples">The values, shape (n), in <paramref name="unit"/>.</param>
 /// <param name="unit">What a sample counts.</param>
 /// <param name="interval">The time (or other axis) between two samples.</param>
@@ -91,19 +92,20 @@ public sealed partial class Waveform(ReadOnlyMemory<double> samples, Unit unit, 
         return sum / Samples.Length;
     }
 
+    // A sample that is NaN makes the result NaN: it may have been anything.
     private double Lowest()
     {
-        var lowest = double.NaN;
+        var lowest = Samples.IsEmpty ? double.NaN : double.PositiveInfinity;
         foreach (var sample in Samples.Span)
-            lowest = sample >= lowest ? lowest : sample;
+            lowest = Math.Min(lowest, sample);
         return lowest;
     }
 
     private double Highest()
     {
-        var highest = double.NaN;
+        var highest = Samples.IsEmpty ? double.NaN : double.NegativeInfinity;
         foreach (var sample in Samples.Span)
-            highest = sample <= highest ? highest : sample;
+            highest = Math.Max(highest, sample);
         return highest;
     }
 }

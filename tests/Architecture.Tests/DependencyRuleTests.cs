@@ -43,13 +43,15 @@ public sealed class DependencyRuleTests
         Projects("src", "fixtures").Where(p => File.ReadAllText(p).Contains("xunit", StringComparison.OrdinalIgnoreCase) && PackagesOf(p).Any(r => r.StartsWith("xunit", StringComparison.Ordinal)))
             .Select(Path.GetFileNameWithoutExtension).Should().BeSubsetOf(["LabTest.Xunit", "LabTest.Fixtures"]);
 
+    // Programs that tests start are built with those tests; some of their experiments must fail, so `dotnet test` must not run them.
     [Fact]
-    public void Every_project_is_in_the_solution()
+    public void Every_project_is_in_the_solution_but_the_subjects_of_tests()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "LabTest.sln")).Replace('\\', '/');
 
         Projects("src", "fixtures", "tests", "experiments", "bench")
             .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/'))
+            .Where(p => !p.StartsWith("tests/Subjects/", StringComparison.Ordinal))
             .Where(p => !solution.Contains(p, StringComparison.Ordinal))
             .Should().BeEmpty();
     }

@@ -10,12 +10,15 @@ internal static class TestBench
 {
     public static string Instruments { get; } = Path.Combine(Repository.Root, "instruments");
 
+    /// <summary>Loads a profile from a text; what stands first in every profile may be left out.</summary>
     public static InstrumentModel Profile(string text)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["profile.yaml"], text);
+        File.WriteAllText(folder["profile.yaml"], text.StartsWith("labtest:", StringComparison.Ordinal) ? text : $"{ProfileHead}{text}");
         return new ProfileLoader([Instruments]).LoadFile(folder["profile.yaml"]);
     }
+
+    public const string ProfileHead = "labtest: instrument/1\nid: test/it\n";
 
     public static InstrumentModel Shipped(string id) => new ProfileLoader([Instruments]).LoadFile(Path.Combine(Instruments, $"{id}.yaml"));
 

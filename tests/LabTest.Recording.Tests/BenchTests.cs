@@ -187,4 +187,14 @@ public sealed class BenchTests
         summary.Finished!.Verdict.Should().Be(Verdict.NotSet);
         summary.Closed!.Failures.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task An_uncertainty_in_kelvin_of_a_temperature_in_celsius_is_a_difference()
+    {
+        await using var open = await OpenBench.On();
+
+        open.Bench.Record("chamber", Quantity.Parse("23 °C"), uncertainty: Quantity.Parse("0.5 K"));
+
+        open.Journal.OfType<MeasurementTaken>().Single().Uncertainty.Should().BeApproximately(0.5, 1e-12);
+    }
 }

@@ -134,4 +134,13 @@ public sealed class QuantityTests
             var there = new Quantity(value.Get, Unit.Parse("mV")).To("kV");
             return Math.Abs(there.To("mV").Value - value.Get) <= 1e-15 * Math.Abs(value.Get) * 4;
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("190 uV", 2, "190 µV")]
+    [InlineData("196 uV", 2, "200 µV")]
+    [InlineData("196 uV", 1, "200 µV")]
+    [InlineData("999.6 uV", 3, "1 mV")]
+    [InlineData("19.6 uV", 2, "20 µV")]
+    public void Few_digits_are_written_without_an_exponent(string quantity, int digits, string text) =>
+        Quantity.Parse(quantity).ToString($"E{digits}", null).Should().Be(text);
 }

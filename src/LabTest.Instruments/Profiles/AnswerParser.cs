@@ -52,7 +52,7 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
     {
         if (_field is { } field)
             value = new string(',', field) + value;
-        return regex is null ? value : RegexSample.Make(regex, (name, number) => number == 1 || regex.GetGroupNumbers().Length == 1 ? value : null);
+        return regex is null || regex.GetGroupNumbers().Length == 1 ? value : RegexSample.Make(regex, (_, number) => number == 1 ? value : null);
     }
 
     private Match? Match(string text)

@@ -14,32 +14,34 @@ internal static class Durations
     /// <returns>The time; zero after a problem was added.</returns>
     public static TimeSpan Wait(Quantity? quantity, YamlMark mark, ICollection<ProfileProblem> problems, bool mayBeZero = true)
     {
-        var time = Any(quantity, mark, problems);
-        if (time > Longest)
+        if (quantity is null || Seconds(quantity.Value, mark, problems) is not { } seconds)
+            return TimeSpan.Zero;
+        if (seconds > Longest.TotalSeconds)
             problems.Add(mark.Problem($"{quantity} is longer than the {Longest.TotalDays} days that anything is waited for"));
-        else if (time == TimeSpan.Zero && quantity is not null && !mayBeZero)
+        else if (seconds == 0 && !mayBeZero)
             problems.Add(mark.Problem("this time must be above zero"));
         else
-            return time;
+            return TimeSpan.FromSeconds(seconds);
         return TimeSpan.Zero;
     }
 
     /// <summary>Any time that is not negative.</summary>
     /// <returns>The time; zero after a problem was added.</returns>
-    public static TimeSpan Any(Quantity? quantity, YamlMark mark, ICollection<ProfileProblem> problems)
+    public static TimeSpan Any(Quantity? quantity, YamlMark mark, ICollection<ProfileProblem> problems) =>
+        quantity is { } given && Seconds(given, mark, problems) is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+
+    private static double? Seconds(Quantity quantity, YamlMark mark, ICollection<ProfileProblem> problems)
     {
-        if (quantity is not { } given)
-            return TimeSpan.Zero;
-        if (!given.Unit.IsOne && !given.Unit.ConvertsTo(Second))
+        if (!quantity.Unit.IsOne && !quantity.Unit.ConvertsTo(Second))
         {
-            problems.Add(mark.Problem($"a time is wanted here, as in 3 s, not {given}"));
-            return TimeSpan.Zero;
+            problems.Add(mark.Problem($"a time is wanted here, as in 3 s, not {quantity}"));
+            return null;
         }
 
-        var seconds = given.Unit.IsOne ? given.Value : given.In(Second);
+        var seconds = quantity.Unit.IsOne ? quantity.Value : quantity.In(Second);
         if (seconds is >= 0 and < 1e11)
-            return TimeSpan.FromSeconds(seconds);
-        problems.Add(mark.Problem($"{given} is no time that can be waited for"));
-        return TimeSpan.Zero;
+            return seconds;
+        problems.Add(mark.Problem($"{quantity} is no time that can be waited for"));
+        return null;
     }
 }

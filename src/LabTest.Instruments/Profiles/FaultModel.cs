@@ -4,4 +4,4 @@ using LabTest.Instruments.Scpi;
 namespace LabTest.Instruments.Profiles;
 
 /// <summary>A fault that a station can switch on.</summary>
-internal sealed record FaultModel(string Name, HeaderPattern On, FaultSpec Spec, TimeSpan Delay);
+internal sealed record FaultModel(string Name, HeaderPrefix On, FaultSpec Spec, TimeSpan Delay);

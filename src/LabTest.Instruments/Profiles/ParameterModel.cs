@@ -6,6 +6,12 @@ namespace LabTest.Instruments.Profiles;
 /// <summary>A parameter of a profile, checked and compiled: what the driver sends and reads and what the simulator answers.</summary>
 internal sealed class ParameterModel(ParameterSpec spec, string name, bool isChannel, ParameterType type, ParameterKind kind)
 {
+    /// <summary>The options of a flag, where the profile says what is sent for them.</summary>
+    public const string On = "on";
+
+    /// <inheritdoc cref="On"/>
+    public const string Off = "off";
+
     public string Name { get; } = name;
 
     /// <summary>Whether every channel has one.</summary>
@@ -104,6 +110,9 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
 
         return nearest;
     }
+
+    /// <summary>What is sent for a flag: 1 and 0 (SCPI-99, volume 1, section 7.3), unless the profile says otherwise.</summary>
+    public string Wire(bool flag) => FindOption(flag ? On : Off)?.Wire.Text ?? (flag ? "1" : "0");
 
     /// <summary>Whether a number is an option, but for the rounding of its digits.</summary>
     public bool IsSame(double option, double number) => Math.Abs(option - number) <= 1e-9 * Math.Abs(option);

@@ -126,6 +126,11 @@ internal sealed class RegexSample
             _at++;
             return "";
         }
+        else if (Is("?") && !Is("?<") && _expression.IndexOf(')', _at) is > 0 and var end)
+        {
+            _at = end + 1;      // options such as (?i)
+            return "";
+        }
         else if (Is("?<") && _expression.IndexOf('>', _at) is > 0 and var close)
         {
             name = _expression[(_at + 2)..close];

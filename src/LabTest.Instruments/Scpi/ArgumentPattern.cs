@@ -54,7 +54,9 @@ internal sealed class ArgumentPattern
     }
 
     /// <summary>Whether a received argument fits; what stands in the holes is added to <paramref name="captured"/>.</summary>
-    public bool TryMatch(string argument, Dictionary<string, string> captured) => TryMatch(argument, 0, 0, captured);
+    public bool TryMatch(string argument, Dictionary<string, string> captured) =>
+        TryMatch(argument, 0, 0, captured)
+        || (_pieces.Count > 1 && _pieces[0].Wire == "\"" && argument.StartsWith('\'') && TryMatch(StringData.Quote(StringData.Unquote(argument)), 0, 0, captured));
 
     private bool TryMatch(string argument, int at, int index, Dictionary<string, string> captured)
     {

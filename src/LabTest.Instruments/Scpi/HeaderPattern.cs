@@ -107,6 +107,9 @@ internal sealed partial class HeaderPattern
         return IsQuery ? spellings.Select(s => s + "?") : spellings;
     }
 
+    /// <summary>Every spelling of every variant.</summary>
+    public IEnumerable<string> AllSpellings() => Variants().SelectMany(Spellings).Distinct(StringComparer.Ordinal);
+
     // How many keywords stand between single colons; none where something is missing.
     private static int Count(string body)
     {

@@ -23,7 +23,11 @@ internal readonly record struct ScpiError(int Code, string Message)
 
     public static ScpiError IllegalParameterValue { get; } = new(-224, "Illegal parameter value");
 
+    public static ScpiError DeviceSpecific { get; } = new(-300, "Device-specific error");
+
     public static ScpiError QueueOverflow { get; } = new(-350, "Queue overflow");
+
+    public static ScpiError InputBufferOverrun { get; } = new(-363, "Input buffer overrun");
 
     /// <summary>The bit of the standard event status register that the error sets (IEEE 488.2, section 11.5.1).</summary>
     public int EventBit => Code switch
@@ -34,15 +38,17 @@ internal readonly record struct ScpiError(int Code, string Message)
         _ => 1 << 3,
     };
 
-    /// <summary>Reads an answer such as <c>-222,"Data out of range"</c>.</summary>
+    /// <summary>Reads an answer such as <c>-222,"Data out of range"</c>; some instruments write <c>0  No Error</c>.</summary>
     public static bool TryParse(string answer, out ScpiError error)
     {
-        var comma = answer.IndexOf(',');
-        error = default;
-        if (!int.TryParse(comma < 0 ? answer.Trim() : answer[..comma].Trim(), out var code))
-            return false;
-        error = new ScpiError(code, comma < 0 ? "" : answer[(comma + 1)..].Trim().Trim('"'));
-        return true;
+        var text = answer.AsSpan().Trim();
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || (length == 0 && text[0] is '-' or '+')))
+            length++;
+        var rest = text[length..];
+        var isCode = int.TryParse(text[..length], out var code) && (rest.IsEmpty || rest[0] is ',' or ' ');
+        error = isCode ? new ScpiError(code, rest.TrimStart(", ").Trim('"').ToString()) : default;
+        return isCode;
     }
 
     public override string ToString() => $"{Code},\"{Message}\"";

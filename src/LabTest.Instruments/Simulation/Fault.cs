@@ -7,7 +7,6 @@ namespace LabTest.Instruments.Simulation;
 /// <summary>A fault that is switched on: it counts the headers it watches and says when it happens.</summary>
 internal sealed class Fault(FaultModel model, ulong noiseKey)
 {
-    private readonly string[] _headers = [.. model.On.Variants().SelectMany(model.On.Spellings).Distinct(StringComparer.Ordinal)];
     private ulong _occurrences;
 
     public FaultEffect Effect => model.Spec.Effect;
@@ -21,7 +20,7 @@ internal sealed class Fault(FaultModel model, ulong noiseKey)
     /// <summary>Whether it happens now, on this header.</summary>
     public bool Strikes(string spelling)
     {
-        if (!Array.Exists(_headers, h => Watches(h, spelling)))
+        if (!model.On.Fits(spelling))
             return false;
         var occurrence = ++_occurrences;
         var spec = model.Spec;
@@ -40,8 +39,4 @@ internal sealed class Fault(FaultModel model, ulong noiseKey)
         FaultEffect.Nan => System.Text.Encoding.Latin1.GetBytes(NumericData.Write(answer.Overload ?? NumericData.NotANumber)),
         _ => answer.Bytes,
     };
-
-    // A header watches itself and those that go on from it; one with a question mark only the query.
-    private static bool Watches(string header, string spelling) =>
-        spelling.StartsWith(header, StringComparison.Ordinal) && (spelling.Length == header.Length || (!header.EndsWith('?') && spelling[header.Length] is ':' or '?'));
 }

@@ -9,7 +9,14 @@ internal static class SimulatedIdentity
     {
         if (model.Identity?.Match is not { } match)
             return "";
-        var answer = RegexSample.Make(match, (name, _) => name switch { "serial" => serial, "firmware" => "1.0.0", _ => null });
-        return match.IsMatch(answer) ? answer : $"LabTest,{model.Id},{serial},1.0.0";
+        // The model that the id names, where the expression takes it; else the first that it describes.
+        foreach (var named in (string?[])[model.Id.Split('/')[^1].ToUpperInvariant(), null])
+        {
+            var answer = RegexSample.Make(match, (name, _) => name switch { "serial" => serial, "firmware" => "1.0.0", "model" => named, _ => null });
+            if (match.IsMatch(answer))
+                return answer;
+        }
+
+        return $"LabTest,{model.Id},{serial},1.0.0";
     }
 }

@@ -11,8 +11,6 @@ namespace LabTest.Instruments.Simulation;
 /// </summary>
 internal sealed partial class SimulatedInstrument
 {
-    private const int DeviceError = -300;
-
     private readonly SimulatedCommands _commands;
     private readonly SimulationContext[] _contexts;
     private readonly Fault[] _faults;
@@ -64,6 +62,13 @@ internal sealed partial class SimulatedInstrument
             return Perform(message);
     }
 
+    /// <summary>Queues an error of something that was no command at all.</summary>
+    public void Refuse(ScpiError error)
+    {
+        lock (Station.Gate)
+            Status.Add(error);
+    }
+
     private SimulatedReply Perform(string message)
     {
         var delay = Model.Simulation.Latency;
@@ -75,7 +80,7 @@ internal sealed partial class SimulatedInstrument
                 return new SimulatedReply(default, default, Disconnects: true);
             if (fault is { Effect: FaultEffect.Error })
             {
-                Status.Add(new ScpiError(fault.Code ?? DeviceError, "Device-specific error"));
+                Status.Add(ScpiError.DeviceSpecific with { Code = fault.Code ?? ScpiError.DeviceSpecific.Code });
                 continue;
             }
 

@@ -19,7 +19,7 @@ internal static class WireValue
         foreach (var option in parameter.Options)
         {
             if (option.Wire.Matches(text))
-                return (option.IsNumber ? new Quantity(option.Number, parameter.Unit) : option.Name, default);
+                return (option.IsNumber ? new Quantity(option.Number, parameter.Unit) : parameter.Type == ParameterType.Bool ? option.Name == ParameterModel.On : (ParameterValue)option.Name, default);
         }
 
         if (parameter.Type == ParameterType.Enum)
@@ -51,7 +51,8 @@ internal static class WireValue
 
     /// <summary>Writes a number.</summary>
     public static string Write(ParameterModel parameter, double value) => parameter.Answer.Compose(
-        parameter.Type is ParameterType.Bool or ParameterType.Integer && double.IsFinite(value)
+        parameter.Type == ParameterType.Bool && double.IsFinite(value) ? parameter.Wire(value != 0)
+            : parameter.Type == ParameterType.Integer && double.IsFinite(value)
             ? NumericData.Write(Math.Round(parameter.Answer.Unscale(value)))
             : NumericData.Write(parameter.Answer.Unscale(value)));
 

@@ -124,7 +124,7 @@ internal sealed class InstrumentLink(IInstrumentTransport transport, LinkModel l
             }
             catch (TransportException e) when (e.Failure == TransportFailure.Timeout && _filled < end)
             {
-                throw new TransportException(TransportFailure.Timeout, transport.Address, $"The block from {transport.Address} ends after {Math.Max(0, _filled - 2 - digits)} of {length} bytes", e);
+                throw new TransportException(TransportFailure.Timeout, transport.Address, $"The block from {transport.Address} ends after {Math.Max(0, _filled - 2 - digits)} of {length} bytes. Was the transfer cut off? Take it again, with fewer points or a longer 'timeout' in 'link'.", e);
             }
         }
 

@@ -80,12 +80,12 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
     private async ValueTask<int> TimeOut(TimeSpan timeout, CancellationToken cancellationToken)
     {
         await clock.Delay(timeout, cancellationToken).ConfigureAwait(false);
-        throw new TransportException(TransportFailure.Timeout, Address, $"Nothing to hear from {Address} within {timeout.TotalSeconds:0.###} s");
+        throw TransportException.Silent(Address, timeout);
     }
 
     private void ThrowIfClosed()
     {
         if (_isClosed)
-            throw new TransportException(TransportFailure.Closed, Address, $"{Address} closed the connection");
+            throw TransportException.Closed(Address);
     }
 }

@@ -3,41 +3,44 @@ using System.Net.Sockets;
 namespace LabTest.Instruments.Transports;
 
 /// <summary>
-/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>). An answer that comes at once is taken on the calling thread, without a detour over the
-/// thread pool; one that takes longer is awaited.
+/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>), used with blocking calls only: an answer that comes within a millisecond is taken on the
+/// calling thread by one system call, a slower one is waited for on a thread of its own. A single asynchronous operation would put the socket
+/// under .NET's event loop for good, which then wakes for every answer and takes half as long again as the answer itself.
 /// </summary>
 internal sealed class SocketTransport(ResourceAddress address, TimeProvider time) : IInstrumentTransport
 {
-    private const int MicrosecondsAtOnce = 300;
+    private const int MillisecondsAtOnce = 1;
+    private const int MostAtOnce = 16 * 1024;
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     private Socket? _socket;
+    private int _sendTimeout;
 
     public string Address => address.Text;
 
     public async ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        cancellationToken.ThrowIfCancellationRequested();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = MillisecondsAtOnce };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
-        try
+        var timer = time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
         {
-            await socket.ConnectAsync(address.Host, address.Port, deadline.Token).ConfigureAwait(false);
-            _socket = socket;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
+            Exception? failure = null;
+            await using (deadline.Token.Register(socket.Dispose).ConfigureAwait(false))
+                failure = await OnThread(() => Connect(socket)).ConfigureAwait(false);
+            if (failure is null && !deadline.IsCancellationRequested)
+            {
+                _socket = socket;
+                _sendTimeout = 0;
+                return;
+            }
+
             socket.Dispose();
-            throw new TransportException(TransportFailure.Timeout, Address, $"No connection to {Address} within {timeout.TotalSeconds:0.###} s. Is the instrument on, and is the address right?");
-        }
-        catch (SocketException e)
-        {
-            socket.Dispose();
-            throw new TransportException(TransportFailure.Refused, Address, $"No connection to {Address}: {e.Message}. Is the instrument on, its socket interface enabled, and the address right?", e);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw deadline.IsCancellationRequested
+                ? new TransportException(TransportFailure.Timeout, Address, $"No connection to {Address} within {timeout.TotalSeconds:0.###} s. Is the instrument on, and is the address right?", failure)
+                : new TransportException(TransportFailure.Refused, Address, $"No connection to {Address}: {Cause(failure!)}. Is the instrument on, its socket interface enabled, and the address right?", failure);
         }
     }
 
@@ -45,44 +48,26 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
     {
         cancellationToken.ThrowIfCancellationRequested();
         var socket = Opened();
-        try
-        {
-            // A command fits the kernel's buffer; what does not is awaited.
-            var sent = socket.Send(message.Span, SocketFlags.None);
-            return sent == message.Length ? ValueTask.CompletedTask : WriteRest(message[sent..], timeout, cancellationToken);
-        }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
-        {
-            return WriteRest(message, timeout, cancellationToken);
-        }
-        catch (SocketException e)
-        {
-            throw Closed(e);
-        }
+        if (message.Length > MostAtOnce)
+            return new ValueTask(OnThread(() => Send(socket, message.Span, timeout)));
+
+        // A command fits the kernel's buffer.
+        Send(socket, message.Span, timeout);
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<int> Read(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var socket = Opened();
-        try
-        {
-            if (!socket.Poll(MicrosecondsAtOnce, SelectMode.SelectRead))
-                return ReadLater(buffer, timeout, cancellationToken);
-            var received = socket.Receive(buffer.Span, SocketFlags.None);
-            return received > 0 ? ValueTask.FromResult(received) : throw Closed(null);
-        }
-        catch (SocketException e)
-        {
-            throw Closed(e);
-        }
+        var received = Receive(socket, buffer.Span);
+        return received > 0 ? ValueTask.FromResult(received) : new ValueTask<int>(OnThread(() => Await(socket, buffer, timeout, cancellationToken)));
     }
 
     public async ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
     {
         // A socket has no device clear; a new connection is the one way to be in step again.
-        _socket?.Dispose();
-        _socket = null;
+        await DisposeAsync().ConfigureAwait(false);
         await Open(timeout, cancellationToken).ConfigureAwait(false);
     }
 
@@ -93,41 +78,92 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask WriteRest(ReadOnlyMemory<byte> rest, TimeSpan timeout, CancellationToken cancellationToken)
+    private Exception? Connect(Socket socket)
     {
-        while (rest.Length > 0)
-        {
-            var sent = await InTime(token => Opened().SendAsync(rest, SocketFlags.None, token), "send to", timeout, cancellationToken).ConfigureAwait(false);
-            rest = rest[sent..];
-        }
-    }
-
-    private async ValueTask<int> ReadLater(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var received = await InTime(token => Opened().ReceiveAsync(buffer, SocketFlags.None, token), "hear from", timeout, cancellationToken).ConfigureAwait(false);
-        return received > 0 ? received : throw Closed(null);
-    }
-
-    private async ValueTask<int> InTime(Func<CancellationToken, ValueTask<int>> transfer, string verb, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
         try
         {
-            return await transfer(deadline.Token).ConfigureAwait(false);
+            socket.Connect(address.Host, address.Port);
+            return null;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            throw new TransportException(TransportFailure.Timeout, Address, $"Nothing to {verb} {Address} within {timeout.TotalSeconds:0.###} s");
-        }
-        catch (SocketException e)
-        {
-            throw Closed(e);
+            return e;
         }
     }
 
-    private Socket Opened() => _socket ?? throw new TransportException(TransportFailure.Closed, Address, $"The connection to {Address} is not open");
+    // Without the address, which the message has already.
+    private static string Cause(Exception failure) => failure is SocketException socket ? new SocketException((int)socket.SocketErrorCode).Message : failure.Message;
 
-    private TransportException Closed(SocketException? cause) => new(
-        TransportFailure.Closed, Address, $"{Address} closed the connection{(cause is null ? "" : $": {cause.Message}")}. Was the instrument switched off, or is another program connected to it?", cause);
+    private int Send(Socket socket, ReadOnlySpan<byte> message, TimeSpan timeout)
+    {
+        var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue);
+        try
+        {
+            if (_sendTimeout != milliseconds)
+                socket.SendTimeout = _sendTimeout = milliseconds;
+            socket.Send(message, SocketFlags.None, out var error);
+            return error switch
+            {
+                SocketError.Success => message.Length,
+                SocketError.WouldBlock or SocketError.TimedOut => throw TransportException.Full(Address, timeout),
+                _ => throw Closed(new SocketException((int)error)),
+            };
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Closed(null);
+        }
+    }
+
+    // How many bytes came within a millisecond; none where nothing did.
+    private int Receive(Socket socket, Span<byte> buffer)
+    {
+        try
+        {
+            var received = socket.Receive(buffer, SocketFlags.None, out var error);
+            return error switch
+            {
+                SocketError.Success => received > 0 ? received : throw Closed(null),
+                SocketError.WouldBlock or SocketError.TimedOut or SocketError.Interrupted => 0,
+                _ => throw Closed(new SocketException((int)error)),
+            };
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Closed(null);
+        }
+    }
+
+    // Waits in slices, so that a cancellation is soon seen.
+    private int Await(Socket socket, Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var left = timeout - time.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+                throw TransportException.Silent(Address, timeout);
+            if (IsReadable(socket, left < Slice ? left : Slice) && Receive(socket, buffer.Span) is > 0 and var received)
+                return received;
+        }
+    }
+
+    private bool IsReadable(Socket socket, TimeSpan within)
+    {
+        try
+        {
+            return socket.Poll(within, SelectMode.SelectRead);
+        }
+        catch (Exception e) when (e is ObjectDisposedException or SocketException)
+        {
+            throw Closed(e as SocketException);
+        }
+    }
+
+    private static Task<T> OnThread<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
+    private Socket Opened() => _socket ?? throw new TransportException(TransportFailure.Closed, Address, $"The connection to {Address} is not open; open the station again");
+
+    private TransportException Closed(SocketException? cause) => TransportException.Closed(Address, cause);
 }

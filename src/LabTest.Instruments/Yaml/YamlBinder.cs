@@ -35,7 +35,7 @@ internal sealed class YamlBinder
     public void ThrowIfProblems()
     {
         if (Problems.Count > 0)
-            throw new ProfileException(Problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ToArray());
+            throw new ProfileException(Problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ToArray());
     }
 
     public void Add(YamlMark mark, string message, string? didYouMean = null) => Problems.Add(mark.Problem(message, didYouMean));

@@ -39,7 +39,7 @@ internal sealed class YamlReader
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // What the scanner does not expect, such as an escape for a code point that there is not.
-            throw reader.Problem(reader._parser.Current?.End ?? new Mark(0, 1, 1), $"this is not YAML: {e.Message}");
+            throw reader.Problem(reader._parser.Current?.End ?? new Mark(0, 1, 1), "this is not YAML: something cannot be read here; is a bracket, a brace or a quote not closed, or an escape none that YAML knows?");
         }
     }
 

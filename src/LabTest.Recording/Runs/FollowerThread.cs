@@ -6,14 +6,14 @@ namespace LabTest.Recording.Runs;
 
 /// <summary>
 /// Hands events to the followers on a thread of its own, in their order. The queue is bounded: who records faster than the files take it waits,
-/// and nothing is dropped.
+/// and nothing is dropped. Numbers that are not in the journal are waited for until they are in a file.
 /// </summary>
 internal sealed class FollowerThread : IDisposable
 {
     private const int MostWaiting = 16_384;
     private const int FlushMilliseconds = 100;
 
-    private readonly BlockingCollection<(JournalEvent What, MeasuredValue? Data)> _queue = new(MostWaiting);
+    private readonly BlockingCollection<Item> _queue = new(MostWaiting);
     private readonly IReadOnlyList<IRunFollower> _followers;
     private readonly HashSet<IRunFollower> _broken = [];
     private readonly List<Exception> _failures = [];
@@ -27,7 +27,11 @@ internal sealed class FollowerThread : IDisposable
         _thread.Start();
     }
 
-    public void Add(JournalEvent what, MeasuredValue? data) => _queue.Add((what, data));
+    /// <summary>Queues an event.</summary>
+    /// <param name="what">The event.</param>
+    /// <param name="data">The numbers it refers to.</param>
+    /// <param name="storing">Told when the numbers are in a file.</param>
+    public void Add(JournalEvent what, MeasuredValue? data, Storing? storing) => _queue.Add(new Item(what, data, storing));
 
     /// <summary>Waits until all events were followed and all files are closed.</summary>
     /// <returns>What went wrong with a follower; the others went on without it.</returns>
@@ -57,7 +61,7 @@ internal sealed class FollowerThread : IDisposable
         {
             if (_queue.TryTake(out var next, FlushMilliseconds))
             {
-                Each(f => f.Follow(next.What, next.Data));
+                Follow(next);
                 needsFlush = true;
             }
 
@@ -65,8 +69,8 @@ internal sealed class FollowerThread : IDisposable
                 continue;
             if (Environment.TickCount64 - flushedAt >= FlushMilliseconds)
             {
-                Each(static f => f.Flush());
                 needsFlush = false;
+                Each(f => needsFlush |= f.Flush());
                 flushedAt = Environment.TickCount64;
             }
         }
@@ -74,6 +78,12 @@ internal sealed class FollowerThread : IDisposable
         Each(static f => f.Finish());
         foreach (var follower in _followers)
             follower.Dispose();
+    }
+
+    private void Follow(Item item)
+    {
+        Each(f => f.Follow(item.What, item.Data));
+        item.Storing?.End(_failures.Count == 0 ? null : _failures[0]);
     }
 
     // A follower that fails is left out from then on: what it makes can be made again from the journal.
@@ -95,4 +105,6 @@ internal sealed class FollowerThread : IDisposable
             }
         }
     }
+
+    private readonly record struct Item(JournalEvent What, MeasuredValue? Data, Storing? Storing);
 }

@@ -14,7 +14,8 @@ internal interface IRunFollower : IDisposable
     void Follow(JournalEvent what, MeasuredValue? data);
 
     /// <summary>Brings what was taken so far to the file; called when nothing is waiting, and at least every tenth of a second.</summary>
-    void Flush();
+    /// <returns>Whether something is still held back that another call brings to the file.</returns>
+    bool Flush();
 
     /// <summary>The run is over: closes what it makes.</summary>
     void Finish();

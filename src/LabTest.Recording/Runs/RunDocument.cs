@@ -42,7 +42,7 @@ internal sealed record RunDocument
     {
         Run = summary.Started,
         Verdict = summary.Verdict,
-        Cause = summary.Finished?.Cause,
+        Cause = summary.Finished is { } finished ? finished.Cause : "the process died before the run was over",
         IsComplete = summary.Finished?.IsComplete == true,
         IsSimulated = summary.IsSimulated,
         Started = new Instant(summary.Started?.Time ?? 0).ToString(),

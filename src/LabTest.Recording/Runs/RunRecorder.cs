@@ -26,7 +26,7 @@ internal sealed partial class RunRecorder : IDisposable
         Folder = folder;
         _clock = new LabClock(options.Time);
         _journal = new JournalWriter(folder.Journal, options.Time);
-        _followers = new FollowerThread([_summary, .. Followers.For(folder)]);
+        _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)]);
         Root = new TestScope(this, test: null);
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class RunRecorder : IDisposable
                 (draft.Value as FlagValue)?.Flag,
                 data is null ? null : draft.Dataset ?? _datasets.Next(draft.Name, data),
                 draft.Value.Unit.Symbol,
-                draft.Uncertainty?.In(draft.Value.Unit),
+                draft.Uncertainty?.DifferenceIn(draft.Value.Unit),
                 draft.Samples,
                 draft.Source,
                 conditions.Count == 0 ? [] : [.. conditions.Select(Records.Of)],
@@ -174,18 +174,28 @@ internal sealed partial class RunRecorder : IDisposable
     internal string NextTable(string name) => _datasets.NextTable(name);
 
     /// <summary>Writes an event that happened at a time.</summary>
+    /// <exception cref="RecordingException">It cannot be written.</exception>
     internal T Write<T>(T what, Instant time, MeasuredValue? data = null)
         where T : JournalEvent
     {
+        T written;
+        using var storing = data is null ? null : new Storing();
+
         // One order for the journal and for all that follows it.
         lock (_order)
         {
-            var written = _journal.Write(what, time);
+            written = _journal.Write(what, time);
             _verdict.Take(written);
-            _followers.Add(written, data);
-            return written;
+            _followers.Add(written, data, storing);
         }
+
+        // The journal does not hold the numbers of waveforms and arrays: they are safe once data.h5 does.
+        storing?.Wait();
+        return written;
     }
+
+    // Called on the followers' thread, which must not wait for its own queue.
+    private void Stored(ArrayStored array) => _summary.Take(_journal.Write(array, Now));
 
     private T Write<T>(T what, MeasuredValue? data = null)
         where T : JournalEvent => Write(what, Now, data);

@@ -110,9 +110,7 @@ internal sealed class RunSummary : IRunFollower
 
     void IRunFollower.Follow(JournalEvent what, MeasuredValue? data) => Take(what);
 
-    void IRunFollower.Flush()
-    {
-    }
+    bool IRunFollower.Flush() => false;
 
     void IRunFollower.Finish()
     {

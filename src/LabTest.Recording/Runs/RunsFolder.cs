@@ -24,4 +24,7 @@ internal static class RunsFolder
             .OrderByDescending(Path.GetFileName, StringComparer.Ordinal)
             .SelectMany(day => Directory.EnumerateDirectories(day).OrderByDescending(Path.GetFileName, StringComparer.Ordinal))
             .Where(run => File.Exists(Path.Combine(run, RunFolder.JournalName)));
+
+    /// <summary>What a run is called: its day and its folder, <c>2026-11-21/140312-bench-3-7f3a9c</c>.</summary>
+    public static string NameOf(string run) => $"{Path.GetFileName(Path.GetDirectoryName(run))}/{Path.GetFileName(run)}";
 }

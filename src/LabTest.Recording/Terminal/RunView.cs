@@ -29,7 +29,11 @@ internal static class RunView
     private static Table Table(RunSummary summary)
     {
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns(new TableColumn("test and measurement"), new TableColumn("value").RightAligned(), new TableColumn("limit"), new TableColumn("verdict"));
+        table.AddColumns(
+            new TableColumn("test and measurement"),
+            new TableColumn("value").RightAligned().NoWrap(),
+            new TableColumn("limit").NoWrap(),
+            new TableColumn("verdict").NoWrap());
         var rows = 0;
         foreach (var test in summary.Tests)
         {

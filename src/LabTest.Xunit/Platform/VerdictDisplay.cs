@@ -1,7 +1,6 @@
 using LabTest.Recording.Runs;
 using LabTest.Recording.Terminal;
 using Microsoft.Testing.Platform.Extensions.TestHost;
-using Spectre.Console;
 
 namespace LabTest.Xunit.Platform;
 
@@ -26,7 +25,7 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
     public Task AfterRunAsync(int exitCode, CancellationToken cancellation)
     {
         foreach (var folder in finished)
-            RunView.Show(AnsiConsole.Console, folder, RunSummary.Read(folder));
+            RunView.Show(Consoles.Standard(), folder, RunSummary.Read(folder));
         return Task.CompletedTask;
     }
 }

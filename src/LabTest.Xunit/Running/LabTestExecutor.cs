@@ -14,9 +14,18 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions, CancellationToken cancellationToken)
     {
         LimitFailures.Install();
-        var settings = LabSettings.FromEnvironment();
         var filter = await Filter(testCases).ConfigureAwait(false);
-        var run = ExperimentRun.Start(TestAssembly.Assembly, settings, filter);
+        ExperimentRun run;
+        try
+        {
+            run = ExperimentRun.Start(TestAssembly.Assembly, LabSettings.FromEnvironment(), filter);
+        }
+        catch (Exception e) when (e is LabTestException or FormatException)
+        {
+            await new FailingAssemblyRunner(e).Run(TestAssembly, testCases, executionMessageSink, executionOptions, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         RunHandover.Give(run.Recorder.Folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var registration = cancellationToken.Register(() => run.Stop("cancellation")).ConfigureAwait(false);

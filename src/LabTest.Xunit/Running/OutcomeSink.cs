@@ -24,11 +24,11 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner) : IMess
                 _started[started.TestUniqueID] = started;
                 break;
             case ITestFailed failed:
-                Ended(failed, FailureVerdicts.Of(failed.Cause, failed.ExceptionTypes, run), FailureVerdicts.CauseOf(failed.Cause, failed.ExceptionTypes, run), failed.Messages.FirstOrDefault());
+                Failed(failed);
                 break;
             case ITestSkipped skipped:
                 Ended(skipped, Verdict.Skipped, cause: null, skipped.Reason);
-                break;
+                return inner.OnMessage(run.Settings.IsProduction ? ProductionSkip.AsFailure(skipped) : skipped);
         }
 
         return inner.OnMessage(message);
@@ -42,6 +42,14 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner) : IMess
     }
 
     private static IMessageSinkMessage ErrorMessageOf(Exception failure) => global::Xunit.v3.ErrorMessage.FromException(failure);
+
+    private void Failed(ITestFailed failed)
+    {
+        // The test itself knows better whether a timeout cancelled it.
+        var aborted = run.ScopeOf(failed.TestUniqueID)?.Ended == Verdict.Aborted;
+        var (verdict, cause) = FailureVerdicts.Of(failed.Cause, failed.ExceptionTypes, run, aborted);
+        Ended(failed, verdict, cause, FailureTexts.Of(failed.Messages));
+    }
 
     private void Ended(ITestMessage message, Verdict verdict, string? cause, string? text)
     {

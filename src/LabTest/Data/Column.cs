@@ -4,7 +4,7 @@ namespace LabTest.Data;
 /// A named, united column of a <see cref="Table"/>, in the buffer layout of Apache Arrow (Columnar Format 1.x): values side by side, and
 /// a validity bitmap, least significant bit first, in which 0 marks a missing value.
 /// </summary>
-public abstract class Column
+public abstract partial class Column
 {
     private protected Column(string name, Unit unit, int length, ReadOnlyMemory<byte> validity)
     {
@@ -39,6 +39,12 @@ public abstract class Column
     /// <summary>Whether <see cref="Number"/> gives numbers.</summary>
     public abstract bool IsNumeric { get; }
 
+    /// <summary>What a value is, in the plural, for messages.</summary>
+    internal abstract string Content { get; }
+
+    /// <summary>Whether <see cref="Integer"/> gives what <see cref="Number"/> would round.</summary>
+    internal virtual bool HoldsIntegers => false;
+
     /// <summary>Who records what is asserted of the column; none for one that no bench made.</summary>
     internal IMeasurementScope? Scope { get; init; }
 
@@ -70,13 +76,53 @@ public abstract class Column
     }
 
     /// <summary>The column with only these rows, in this order; -1 gives a missing value.</summary>
-    public abstract Column Take(ReadOnlySpan<int> rows);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Column Take(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row < -1 || row >= Length)
+                throw new ArgumentOutOfRangeException(nameof(rows), row, $"Column '{Name}' has the rows 0 to {Length - 1}.");
+        }
+
+        return TakeRows(rows);
+    }
+
+    /// <summary>The same amounts in another unit of the same dimension, as floating-point numbers.</summary>
+    /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
+    /// <exception cref="InvalidOperationException">The column holds no numbers.</exception>
+    public NumberColumn<double> To(Unit unit)
+    {
+        RequireNumbers();
+        ArgumentNullException.ThrowIfNull(unit);
+        if (!Unit.ConvertsTo(unit))
+            throw new UnitMismatchException($"Column '{Name}' is in {Unit.Describe()} and cannot be given in {unit.Describe()}.");
+        var numbers = ToNumbers();
+        for (var row = 0; row < numbers.Length; row++)
+            numbers[row] = new Quantity(numbers[row], Unit).In(unit);
+        return new NumberColumn<double>(Name, numbers, unit, Validity) { Scope = Scope, RecordedName = RecordedName, RecordedAs = RecordedAs };
+    }
 
     /// <summary>The same values under another name.</summary>
     public abstract Column Rename(string name);
 
+    /// <summary>Whether a row has a value that can be ordered and matched: it is neither missing nor NaN.</summary>
+    internal virtual bool HasValue(int row) => !IsNull(row);
+
+    /// <summary>A value as it is, where the column <see cref="HoldsIntegers"/>.</summary>
+    internal virtual Int128 Integer(int row) => throw new NotSupportedException($"Column '{Name}' holds {Content}.");
+
+    /// <summary>Orders rising rows, all of which have a value, by it; rows of one value stay in the order they have.</summary>
+    internal abstract void Order(int[] rows, bool descending);
+
+    /// <summary>The number of each row's value among the distinct ones, in the order they first appear.</summary>
+    internal abstract int[] Distinct();
+
     /// <summary>The same values, asserted on in a scope.</summary>
     internal abstract Column In(IMeasurementScope? scope, string recordedName, long recordedAs);
+
+    /// <summary>The chosen rows, which exist or are -1.</summary>
+    private protected abstract Column TakeRows(ReadOnlySpan<int> rows);
 
     /// <summary>The validity of the chosen rows; empty where none is missing.</summary>
     private protected ReadOnlyMemory<byte> TakeValidity(ReadOnlySpan<int> rows)

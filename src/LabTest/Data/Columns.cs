@@ -33,8 +33,22 @@ public static class Columns
     /// <summary>A column of flags.</summary>
     public static FlagColumn Of(string name, bool[] values) => new(name, Bitmap.From(values), values.Length);
 
+    /// <summary>A column of flags; null is a missing value.</summary>
+    public static FlagColumn Of(string name, IReadOnlyList<bool?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new FlagColumn(name, Bitmap.From([.. values.Select(v => v is true)]), values.Count, ValidityOf(values.Count, i => values[i] is not null));
+    }
+
     /// <summary>A column of points in time.</summary>
     public static TimeColumn Of(string name, Instant[] values) => new(name, values.Select(v => v.UnixNanoseconds).ToArray());
+
+    /// <summary>A column of points in time; null is a missing value.</summary>
+    public static TimeColumn Of(string name, IReadOnlyList<Instant?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new TimeColumn(name, values.Select(v => v?.UnixNanoseconds ?? 0).ToArray(), ValidityOf(values.Count, i => values[i] is not null));
+    }
 
     /// <summary>A column of texts; null is a missing value.</summary>
     public static TextColumn Of(string name, IReadOnlyList<string?> values)
@@ -42,7 +56,7 @@ public static class Columns
         ArgumentNullException.ThrowIfNull(values);
         var offsets = new int[values.Count + 1];
         for (var i = 0; i < values.Count; i++)
-            offsets[i + 1] = offsets[i] + (values[i] is { } text ? Encoding.UTF8.GetByteCount(text) : 0);
+            offsets[i + 1] = checked(offsets[i] + (values[i] is { } text ? Encoding.UTF8.GetByteCount(text) : 0));
         var bytes = new byte[offsets[^1]];
         for (var i = 0; i < values.Count; i++)
         {

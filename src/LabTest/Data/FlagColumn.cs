@@ -19,6 +19,8 @@ public sealed class FlagColumn(string name, ReadOnlyMemory<byte> bits, int lengt
     /// <inheritdoc/>
     public override bool IsNumeric => false;
 
+    internal override string Content => "flags";
+
     /// <summary>A value.</summary>
     public bool this[int row] => Bitmap.Get(Bits.Span, row);
 
@@ -28,8 +30,11 @@ public sealed class FlagColumn(string name, ReadOnlyMemory<byte> bits, int lengt
     /// <summary>1 for yes, 0 for no, NaN for a missing value.</summary>
     public override double Number(int row) => IsNull(row) ? double.NaN : this[row] ? 1 : 0;
 
-    /// <inheritdoc/>
-    public override Column Take(ReadOnlySpan<int> rows)
+    internal override void Order(int[] rows, bool descending) => StableOrder.Sort(Array.ConvertAll(rows, row => this[row]), rows, descending);
+
+    internal override int[] Distinct() => DistinctRows.Number(this, row => this[row]);
+
+    private protected override Column TakeRows(ReadOnlySpan<int> rows)
     {
         var taken = new byte[Bitmap.BytesFor(rows.Length)];
         for (var i = 0; i < rows.Length; i++)

@@ -12,14 +12,24 @@ public sealed class NumberColumn<T>(string name, ReadOnlyMemory<T> values, Unit 
     : Column(name, unit, values.Length, validity)
     where T : unmanaged, INumber<T>
 {
+    // The primitive types of Arrow (Columnar Format, "Fixed-size Primitive Layout"); others have no place in a file.
+    private static readonly bool IsPrimitive = Type.GetTypeCode(typeof(T)) is (>= TypeCode.SByte and <= TypeCode.Double) || typeof(T) == typeof(Half);
+    private static readonly bool IsInteger = IsPrimitive && T.One / (T.One + T.One) == T.Zero;
+
     /// <summary>The values, shape (n); what stands at the place of a missing one means nothing.</summary>
-    public ReadOnlyMemory<T> Values { get; } = values;
+    public ReadOnlyMemory<T> Values { get; } = IsPrimitive
+        ? values
+        : throw new ArgumentException($"Column '{name}' cannot hold {typeof(T).Name}: columns hold integers of 8 to 64 bits, Half, float and double.", nameof(values));
 
     /// <inheritdoc/>
     public override Type ValueType => typeof(T);
 
     /// <inheritdoc/>
     public override bool IsNumeric => true;
+
+    internal override string Content => "numbers";
+
+    internal override bool HoldsIntegers => IsInteger;
 
     /// <summary>A value as it is stored.</summary>
     public T this[int row] => Values.Span[row];
@@ -30,8 +40,15 @@ public sealed class NumberColumn<T>(string name, ReadOnlyMemory<T> values, Unit 
     /// <inheritdoc/>
     public override double Number(int row) => IsNull(row) ? double.NaN : double.CreateSaturating(Values.Span[row]);
 
-    /// <inheritdoc/>
-    public override Column Take(ReadOnlySpan<int> rows)
+    internal override bool HasValue(int row) => !IsNull(row) && !T.IsNaN(Values.Span[row]);
+
+    internal override Int128 Integer(int row) => Int128.CreateTruncating(Values.Span[row]);
+
+    internal override void Order(int[] rows, bool descending) => StableOrder.Sort(Array.ConvertAll(rows, row => Values.Span[row]), rows, descending);
+
+    internal override int[] Distinct() => DistinctRows.Number(this, row => Values.Span[row]);
+
+    private protected override Column TakeRows(ReadOnlySpan<int> rows)
     {
         var taken = new T[rows.Length];
         for (var i = 0; i < taken.Length; i++)

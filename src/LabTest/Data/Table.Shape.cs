@@ -7,13 +7,14 @@ public sealed partial class Table
     public Table Select(params IReadOnlyList<string> names) => With([.. names.Select(n => this[n])]);
 
     /// <summary>The table with one more column, or with one replaced.</summary>
+    /// <exception cref="ArgumentException">The column is longer or shorter than the table.</exception>
     public Table WithColumn(Column column)
     {
         ArgumentNullException.ThrowIfNull(column);
         return With(Has(column.Name) ? [.. Columns.Select(c => c.Name == column.Name ? column : c)] : [.. Columns, column]);
     }
 
-    /// <summary>Only the rows for which a condition holds.</summary>
+    /// <summary>Only the rows for which a condition holds, such as <c>r => r["load"] > 0.5.Amperes()</c>. No comparison with a missing value or NaN holds.</summary>
     public Table Where(Func<TableRow, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -21,6 +22,7 @@ public sealed partial class Table
     }
 
     /// <summary>Only these rows, in this order; -1 gives a row of missing values.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Table Take(ReadOnlySpan<int> rows)
     {
         var taken = new Column[Columns.Count];
@@ -29,49 +31,36 @@ public sealed partial class Table
         return With(taken);
     }
 
-    /// <summary>The rows in the order of a column; missing values last, equal ones in the order they had.</summary>
+    /// <summary>
+    /// The rows in the order of a column: numbers and times by size, texts by code point, no before yes. Missing values and NaN come last; equal
+    /// ones stay in the order they had, so that a table sorted by one column and then by another is in the order of both.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public Table SortBy(string column, bool descending = false)
     {
         var by = this[column];
-        var comparer = Comparer<object>.Default;
-        var present = Enumerable.Range(0, RowCount).Where(i => !by.IsNull(i));
-        var sorted = descending ? present.OrderByDescending(i => by.Value(i)!, comparer) : present.OrderBy(i => by.Value(i)!, comparer);
-        return Take([.. sorted, .. Enumerable.Range(0, RowCount).Where(by.IsNull)]);
+        var sorted = Enumerable.Range(0, RowCount).Where(by.HasValue).ToArray();
+        by.Order(sorted, descending);
+        return Take([.. sorted, .. Enumerable.Range(0, RowCount).Where(row => !by.HasValue(row))]);
     }
 
-    /// <summary>One table for each value of a column, in the order the values first appear.</summary>
-    /// <returns>The value (null for missing ones) and its rows.</returns>
-    public IReadOnlyList<KeyValuePair<object?, Table>> GroupBy(string column)
-    {
-        var by = this[column];
-        return
-        [
-            .. Enumerable.Range(0, RowCount).GroupBy(by.Value)
-                .Select(group => KeyValuePair.Create(group.Key, Take(group.ToArray()))),
-        ];
-    }
+    /// <summary>One table for each value of a column, in the order the values first appear; missing values make one, too.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    public TableGroups GroupBy(string column) => new(this, this[column]);
 
-    /// <summary>Every row with the matching rows of another table: those whose value in a column is the same.</summary>
+    /// <summary>Every row with the matching rows of another table: those whose value in a column is the same amount. Missing values and NaN match nothing.</summary>
     /// <param name="other">The other table. Its columns come after this one's; one whose name is taken already gets the other table's name, or <c>right</c>, before it.</param>
-    /// <param name="on">The column that both have.</param>
+    /// <param name="on">The column that both have; on the left and right it may be in different units of one dimension.</param>
     /// <param name="keepAll">Whether rows without a match are kept, with missing values.</param>
+    /// <exception cref="KeyNotFoundException">A table does not have the column.</exception>
+    /// <exception cref="ArgumentException">The columns hold different things, such as texts and numbers.</exception>
+    /// <exception cref="UnitMismatchException">The columns are of different dimensions.</exception>
     public Table Join(Table other, string on, bool keepAll = false)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Column left = this[on], right = other[on];
-        var matches = Enumerable.Range(0, other.RowCount).Where(i => !right.IsNull(i)).ToLookup(i => right.Value(i));
-        List<int> leftRows = [], rightRows = [];
-        for (var row = 0; row < RowCount; row++)
-        {
-            var found = left.IsNull(row) ? [] : matches[left.Value(row)].ToArray();
-            if (found.Length == 0 && keepAll)
-                found = [-1];
-            leftRows.AddRange(Enumerable.Repeat(row, found.Length));
-            rightRows.AddRange(found);
-        }
-
+        var rows = JoinedRows.Of(this[on], other[on], keepAll);
         var prefix = other.Name.Length == 0 ? "right" : other.Name;
-        var taken = other.Take(rightRows.ToArray()).Columns.Where(c => c.Name != on).Select(c => Has(c.Name) ? c.Rename($"{prefix}.{c.Name}") : c);
-        return With([.. Take(leftRows.ToArray()).Columns, .. taken]);
+        var taken = other.Take(rows.Right).Columns.Where(c => c.Name != on).Select(c => Has(c.Name) ? c.Rename($"{prefix}.{c.Name}") : c);
+        return With([.. Take(rows.Left).Columns, .. taken]);
     }
 }

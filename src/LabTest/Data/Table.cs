@@ -39,7 +39,10 @@ public sealed partial class Table
     public Column this[string name] => _byName.TryGetValue(name, out var column) ? column : throw Missing(name);
 
     /// <summary>A row.</summary>
-    public TableRow this[int row] => new(this, row);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public TableRow this[int row] => (uint)row < (uint)RowCount
+        ? new TableRow(this, row)
+        : throw new ArgumentOutOfRangeException(nameof(row), row, $"The table has {RowCount} rows.");
 
     /// <summary>The rows, in order.</summary>
     public IEnumerable<TableRow> Rows => Enumerable.Range(0, RowCount).Select(i => new TableRow(this, i));
@@ -53,7 +56,7 @@ public sealed partial class Table
     private KeyNotFoundException Missing(string name)
     {
         var meant = Spelling.Nearest(name, _byName.Keys);
-        return new KeyNotFoundException($"The table has no column '{name}'{(meant is null ? "" : $"; did you mean '{meant}'?")} It has {string.Join(", ", _byName.Keys.Select(k => $"'{k}'"))}.");
+        return new KeyNotFoundException($"{(Name.Length == 0 ? "The table" : $"The table '{Name}'")} has no column '{name}'{(meant is null ? "" : $"; did you mean '{meant}'?")} It has {string.Join(", ", _byName.Keys.Select(k => $"'{k}'"))}.");
     }
 
     private Table With(IReadOnlyList<Column> columns) => new(columns) { Name = Name };

@@ -14,6 +14,9 @@ public readonly struct TableRow(Table table, int index)
     /// <summary>A value as a text; null where it is missing.</summary>
     public string? Text(string column) => table[column].Value(Index)?.ToString();
 
+    /// <summary>A value as a point in time; null where it is missing or no time.</summary>
+    public Instant? Time(string column) => table[column].Value(Index) as Instant?;
+
     /// <summary>A value as a flag; false where it is missing.</summary>
     public bool Flag(string column) => table[column].Value(Index) is true;
 }

@@ -1,11 +1,13 @@
+using LabTest.Units;
+
 namespace LabTest.Data;
 
-/// <summary>A column of points in time: Arrow's timestamp in nanoseconds, UTC.</summary>
+/// <summary>A column of points in time: Arrow's timestamp in nanoseconds, UTC. As numbers they are seconds.</summary>
 /// <param name="name">The name.</param>
 /// <param name="values">Nanoseconds since 1970-01-01T00:00:00Z, shape (n).</param>
 /// <param name="validity">The validity bitmap; empty where nothing is missing.</param>
 public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default)
-    : Column(name, Unit.Parse("ns"), values.Length, validity)
+    : Column(name, KnownUnits.Second, values.Length, validity)
 {
     /// <summary>Nanoseconds since 1970-01-01T00:00:00Z, shape (n).</summary>
     public ReadOnlyMemory<long> Values { get; } = values;
@@ -16,6 +18,8 @@ public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnl
     /// <inheritdoc/>
     public override bool IsNumeric => false;
 
+    internal override string Content => "times";
+
     /// <summary>A point in time.</summary>
     public Instant this[int row] => new(Values.Span[row]);
 
@@ -25,8 +29,11 @@ public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnl
     /// <summary>Seconds since 1970-01-01T00:00:00Z, with what a double keeps of them.</summary>
     public override double Number(int row) => IsNull(row) ? double.NaN : Values.Span[row] / 1e9;
 
-    /// <inheritdoc/>
-    public override Column Take(ReadOnlySpan<int> rows)
+    internal override void Order(int[] rows, bool descending) => StableOrder.Sort(Array.ConvertAll(rows, row => Values.Span[row]), rows, descending);
+
+    internal override int[] Distinct() => DistinctRows.Number(this, row => Values.Span[row]);
+
+    private protected override Column TakeRows(ReadOnlySpan<int> rows)
     {
         var taken = new long[rows.Length];
         for (var i = 0; i < taken.Length; i++)

@@ -18,7 +18,17 @@ internal static class EngineeringFormat
         var rounded = double.Parse(value.ToString($"E{Math.Clamp(digits, 1, 17) - 1}", provider), provider);
         var exponent = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(rounded)) / 3) * 3, LeastExponent, MostExponent);
         var scaled = (Factor.One / Factor.PowerOfTen(exponent)).Apply(value);
-        return Join(scaled.ToString(format, provider), Prefix.Symbol(exponent) + root.Symbol);
+        return Join(Significant(scaled, Math.Clamp(digits, 1, 17), format, provider), Prefix.Symbol(exponent) + root.Symbol);
+    }
+
+    // G would write 190 with two digits as 1.9E+02.
+    private static string Significant(double scaled, int digits, string format, IFormatProvider provider)
+    {
+        var whole = (int)Math.Floor(Math.Log10(Math.Abs(scaled))) + 1;
+        if (whole <= digits || whole > 3)
+            return scaled.ToString(format, provider);
+        var step = Math.Pow(10, whole - digits);
+        return (Math.Round(scaled / step) * step).ToString("F0", provider);
     }
 
     public static string Join(string number, string symbol) => symbol.Length == 0 ? number : symbol is "°" ? number + symbol : $"{number} {symbol}";

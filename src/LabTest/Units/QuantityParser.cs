@@ -11,7 +11,7 @@ internal static class QuantityParser
         var trimmed = text.AsSpan().Trim();
         quantity = default;
         var length = NumberLength(trimmed);
-        if (length == 0 || !double.TryParse(trimmed[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (length == 0 || !double.TryParse(trimmed[..length].ToString().Replace("∞", "Infinity", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             problem = $"'{text}' is not a quantity: it does not begin with a number. Write it as 3.3 V";
             return false;
@@ -29,7 +29,7 @@ internal static class QuantityParser
 
     private static int NumberLength(ReadOnlySpan<char> text)
     {
-        foreach (var word in (ReadOnlySpan<string>)["NaN", "Infinity", "-Infinity", "∞", "-∞"])
+        foreach (var word in (ReadOnlySpan<string>)["NaN", "Infinity", "-Infinity", "+Infinity", "∞", "-∞", "+∞"])
         {
             if (text.StartsWith(word))
                 return word.Length;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LabTest.Units;
 
 /// <summary>Products, quotients and powers of units.</summary>
@@ -5,6 +7,8 @@ internal static class UnitAlgebra
 {
     private static readonly string[] Preferred = ["V", "A", "Ω", "W", "s", "Hz", "J", "C", "F", "H", "S", "N", "Pa", "T", "Wb", "K", "m", "kg"];
     private static readonly Lazy<Dictionary<Dimension, Unit>> Coherent = new(() => Preferred.Select(Unit.Parse).ToDictionary(u => u.Dimension));
+
+    private static readonly SearchValues<char> Composing = SearchValues.Create("·/√^⁻⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     public static Unit Multiply(Unit left, Unit right)
     {
@@ -28,7 +32,8 @@ internal static class UnitAlgebra
     public static Unit Power(Unit unit, double exponent)
     {
         Require(unit);
-        var symbol = unit.Symbol.AsSpan().IndexOfAny('·', '/') >= 0 ? $"({unit.Symbol})" : unit.Symbol;
+        // A power of a power is put in parentheses, or (m²)³ would be read as m²³.
+        var symbol = unit.Symbol.AsSpan().IndexOfAny(Composing) >= 0 ? $"({unit.Symbol})" : unit.Symbol;
         var dimension = unit.Dimension.Power(exponent);
         return new Unit(exponent == 0.5 ? $"√{symbol}" : symbol + Superscript(exponent), dimension, unit.Factor.Power(exponent));
     }

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace LabTest.Units;
 
 /// <summary>
-/// Reads units: symbols with prefixes and kinds, joined by <c>·</c>, <c>.</c>, <c>*</c> and <c>/</c>, with exponents and parentheses.
+/// Reads units: symbols with prefixes and kinds, joined by <c>·</c>, <c>.</c>, <c>*</c>, <c>/</c> and spaces, with exponents and parentheses.
 /// <c>/</c> binds the one term after it, as in UCUM: <c>V/s.A</c> is (V/s)·A.
 /// </summary>
 internal ref struct UnitParser
@@ -40,10 +40,17 @@ internal ref struct UnitParser
             if (parser._at < trimmed.Length)
                 throw parser.Unexpected();
         }
-        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException or OverflowException)
         {
             unit = null;
             problem = e is FormatException ? e.Message : $"'{trimmed}' is not a unit: {e.Message}";
+            return false;
+        }
+
+        if (!unit.Factor.IsUsable)
+        {
+            unit = null;
+            problem = $"'{trimmed}' is not a unit that can be used: its scale does not fit a floating-point number";
             return false;
         }
 
@@ -57,9 +64,14 @@ internal ref struct UnitParser
         if (++_depth > 20)
             throw Unexpected();
         var product = Term();
-        while (_at < _text.Length && _text[_at] is '·' or '.' or '*' or '/' or '\u22C5')
+        while (_at < _text.Length && _text[_at] != ')')
         {
-            product = _text[_at++] == '/' ? product / Term() : product * Term();
+            if (_text[_at] is '·' or '.' or '*' or '/' or '\u22C5')
+                product = _text[_at++] == '/' ? product / Term() : product * Term();
+            else if (_text[_at - 1] == ' ')
+                product *= Term();
+            else
+                break;
         }
 
         _depth--;

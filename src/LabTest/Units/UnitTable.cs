@@ -24,6 +24,8 @@ internal static class UnitTable
         var hertz = second.Power(-1);
         var pascal = newton / metre.Power(2);
         var bit = Dimension.Of(BaseQuantity.Information);
+        var steradian = Dimension.Of(BaseQuantity.Angle).Power(2);
+        var lumen = Dimension.Of(BaseQuantity.LuminousIntensity) * steradian;
 
         Metric("m", metre);
         Metric("g", kilogram, new Factor(1, 1000));
@@ -38,6 +40,7 @@ internal static class UnitTable
         Metric("J", joule);
         Metric("W", watt);
         Metric("VA", watt);
+        Metric("var", watt);
         Metric("C", ampere * second);
         Metric("V", volt);
         Metric("F", ampere * second / volt);
@@ -46,11 +49,12 @@ internal static class UnitTable
         Metric("Wb", weber);
         Metric("T", weber / metre.Power(2));
         Metric("H", weber / ampere);
-        Metric("lm", Dimension.Of(BaseQuantity.LuminousIntensity));
-        Metric("lx", Dimension.Of(BaseQuantity.LuminousIntensity) / metre.Power(2));
+        Metric("lm", lumen);
+        Metric("lx", lumen / metre.Power(2));
         Metric("Bq", hertz);
         Metric("Gy", metre.Power(2) / second.Power(2));
         Metric("Sv", metre.Power(2) / second.Power(2));
+        Metric("kat", Dimension.Of(BaseQuantity.Amount) / second);
         Metric("bar", pascal, new Factor(100_000, 1));
         Metric("Torr", pascal, new Factor(101_325, 760));
         Metric("L", metre.Power(3), new Factor(1, 1000), "l");
@@ -59,6 +63,7 @@ internal static class UnitTable
         Metric("Wh", joule, new Factor(3600, 1));
         Metric("Ah", ampere * second, new Factor(3600, 1));
         Metric("rad", Dimension.Of(BaseQuantity.Angle));
+        Metric("sr", steradian);
         Metric("Sa", Dimension.Of(BaseQuantity.Sample));
         Metric("bit", bit);
         Metric("B", bit, new Factor(8, 1));
@@ -73,6 +78,14 @@ internal static class UnitTable
         Plain("arcsec", Dimension.Of(BaseQuantity.Angle), new Factor(Math.PI, 648_000));
         Plain("Å", metre, new Factor(1, 1e10), "\u212B", "Angstrom");
         Plain("in", metre, new Factor(254, 10_000), "inch");
+        Plain("rpm", hertz, new Factor(1, 60));
+        Plain("N·m", joule, default, "Nm");
+        Plain("atm", pascal, new Factor(101_325, 1));
+        Plain("psi", pascal, new Factor(4.448_221_615_260_5, 0.000_645_16));
+        Plain("mmHg", pascal, new Factor(133.322_387_415, 1));
+        Plain("Oe", ampere / metre, new Factor(250, Math.PI));
+        Plain("sccm", metre.Power(3) / second, new Factor(1, 60_000_000));
+        Plain("slm", metre.Power(3) / second, new Factor(1, 60_000));
         Plain("count", Dimension.Of(BaseQuantity.Count), default, "counts", "ct", "ADU", "adu");
         Plain("photon", Dimension.Of(BaseQuantity.Photon), default, "photons");
         Plain("px", Dimension.Of(BaseQuantity.Pixel), default, "pixel", "pixels");
@@ -89,7 +102,7 @@ internal static class UnitTable
         Level("dBW", watt, Factor.One, 10);
         Level("dBV", volt, Factor.One, 20);
         Level("dBmV", volt, new Factor(1, 1000), 20);
-        Level("dBµV", volt, new Factor(1, 1e6), 20, "dBuV");
+        Level("dBµV", volt, new Factor(1, 1e6), 20, "dBuV", "dB\u03BCV");
     }
 
     public static IEnumerable<string> Symbols => Units.Keys;

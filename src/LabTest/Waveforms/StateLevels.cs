@@ -23,7 +23,10 @@ internal sealed record StateLevels(double Low, double High)
             highest = Math.Max(highest, sample);
         }
 
-        if (!(highest > lowest))
+        // Without samples, or with one that is no number, there are no states.
+        if (!double.IsFinite(highest - lowest))
+            return new StateLevels(double.NaN, double.NaN);
+        if (highest == lowest)
             return new StateLevels(lowest, highest);
 
         var counts = new int[Bins];

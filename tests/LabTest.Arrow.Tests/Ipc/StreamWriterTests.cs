@@ -35,6 +35,16 @@ public sealed class StreamWriterTests
     }
 
     [Fact]
+    public async Task Writes_nothing_when_cancelled_beforehand()
+    {
+        await using var stream = new WatchedStream();
+        using var writer = new ArrowStreamWriter(stream, _batches[0].Schema);
+        await writer.Invoking(w => w.WriteRecordBatchAsync(_batches[0], new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await writer.WriteRecordBatchAsync(_batches[1], TestContext.Current.CancellationToken);
+        Tables.Columns(Tables.Read(stream.ToArray())).ShouldEqual(Tables.Columns([_batches[1]]));
+    }
+
+    [Fact]
     public void Writes_the_same_into_a_buffer()
     {
         var buffer = new ArrayBufferWriter<byte>();

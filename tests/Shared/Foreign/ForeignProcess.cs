@@ -53,6 +53,13 @@ internal sealed class ForeignProcess : IAsyncDisposable
         return output;
     }
 
+    /// <summary>Waits for the end and gives the exit code.</summary>
+    public async Task<int> WaitForExit(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -52,6 +52,8 @@ internal sealed class ForeignTool
 
     public static ForeignTool Polars { get; } = NodePackage("nodejs-polars");
 
+    public static ForeignTool Ajv { get; } = NodePackage("ajv/dist/2020.js", "yaml");
+
     public static ForeignTool Playwright { get; } = NodePackage("playwright-core");
 
     /// <summary>Runs the tool to its end and gives what it wrote to standard output; a failure holds what it wrote to standard error.</summary>
@@ -88,9 +90,9 @@ internal sealed class ForeignTool
     private static ForeignTool PythonPackage(string module, string package) =>
         new($"Python's {module}", $"apt-get install {package}", "/usr/bin/python3", ["-c", $"import {module}"], ["-c"]);
 
-    private static ForeignTool NodePackage(string module) =>
-        new($"Node's {module}", "npm ci --prefix tests/foreign", "node", ["--input-type=module", "-e", $"await import('{module}')"],
-            ["--input-type=module", "-e"], NodeFolder);
+    private static ForeignTool NodePackage(params string[] modules) =>
+        new($"Node's {modules[0]}", "npm ci --prefix tests/foreign", "node",
+            ["--input-type=module", "-e", string.Concat(modules.Select(m => $"await import('{m}');"))], ["--input-type=module", "-e"], NodeFolder);
 
     private async Task<string?> Probe()
     {

@@ -89,10 +89,11 @@ public class ArrowStreamWriter : IDisposable
 
     /// <summary>Writes the schema now; the first batch does so too.</summary>
     /// <exception cref="InvalidOperationException">The stream was ended, or an earlier write failed.</exception>
-    public Task WriteStartAsync(CancellationToken cancellationToken = default)
+    public async Task WriteStartAsync(CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         EncodeStart();
-        return _sink.FlushAsync(cancellationToken);
+        await _sink.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a batch, with the schema and dictionaries that must go before it.</summary>
@@ -107,10 +108,11 @@ public class ArrowStreamWriter : IDisposable
     /// <summary>Writes a batch, with the schema and dictionaries that must go before it.</summary>
     /// <exception cref="ArgumentException">The batch has other columns, or a null where there may be none.</exception>
     /// <exception cref="InvalidOperationException">The stream was ended, or an earlier write failed.</exception>
-    public Task WriteRecordBatchAsync(RecordBatch recordBatch, CancellationToken cancellationToken = default)
+    public async Task WriteRecordBatchAsync(RecordBatch recordBatch, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Encode(recordBatch);
-        return _sink.FlushAsync(cancellationToken);
+        await _sink.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the end-of-stream marker; nothing can follow it.</summary>
@@ -123,10 +125,11 @@ public class ArrowStreamWriter : IDisposable
 
     /// <summary>Writes the end-of-stream marker; nothing can follow it.</summary>
     /// <exception cref="InvalidOperationException">The stream was ended, or an earlier write failed.</exception>
-    public Task WriteEndAsync(CancellationToken cancellationToken = default)
+    public async Task WriteEndAsync(CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         EncodeEnd();
-        return _sink.FlushAsync(cancellationToken);
+        await _sink.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Disposes the stream, if it was handed over. The end-of-stream marker is not written by that.</summary>

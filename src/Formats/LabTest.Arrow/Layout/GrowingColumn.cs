@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LabTest.Arrow.Layout;
 
@@ -99,7 +100,7 @@ internal sealed class GrowingColumn
     private (int Start, int End) AppendOffsets<T>(ReadOnlySpan<T> offsets)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var shift = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(_values.Span)[^1] - offsets[0];
+        var shift = MemoryMarshal.Cast<byte, T>(_values.Span)[^1] - offsets[0];
         foreach (var offset in offsets[1..])
             _values.Append(checked(offset + shift));
         return (int.CreateChecked(offsets[0]), int.CreateChecked(offsets[^1]));

@@ -5,8 +5,8 @@ namespace LabTest.Instruments.Profiles.Compiling;
 /// <param name="Members">The parameters.</param>
 internal sealed record ClassDefinition(string Standard, IReadOnlyList<ClassMember> Members)
 {
-    /// <summary>The actions.</summary>
-    public IReadOnlyList<string> Actions { get; init; } = [];
+    /// <summary>The capabilities.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
 
     /// <summary>Whether it puts energy into something, and so must say how it is made safe.</summary>
     public bool NeedsSafeState { get; init; }

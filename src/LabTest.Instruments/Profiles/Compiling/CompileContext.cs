@@ -9,7 +9,12 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
 {
     private readonly Dictionary<string, int> _optionNumbers = new(StringComparer.Ordinal);
 
+    private readonly List<CommandTemplate> _commands = [];
+
     public ProfileSpec Spec { get; } = spec;
+
+    /// <summary>The commands made so far.</summary>
+    public IReadOnlyList<CommandTemplate> Commands => _commands;
 
     public List<ProfileProblem> Problems { get; } = binder.Problems;
 
@@ -62,7 +67,11 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
     {
         try
         {
-            return text is null ? null : CommandTemplate.Parse(text);
+            if (text is null)
+                return null;
+            var command = CommandTemplate.Parse(text);
+            _commands.Add(command);
+            return command;
         }
         catch (FormatException e)
         {

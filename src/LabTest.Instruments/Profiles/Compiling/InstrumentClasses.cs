@@ -41,10 +41,10 @@ internal static class InstrumentClasses
                 Channel("trace", ParameterType.Waveform, "V", ParameterKind.Reading),
             ])
         {
-            Actions = ["single", "run"],
+            Capabilities = ["WaveformSource", "Triggerable"],
         },
         [InstrumentClass.DcLoad] = new(
-            "no IVI class; the load's side of IVI-4.4",
+            "IVI-4.4 in its terms, since IVI has no class of loads",
             [
                 Instrument("current", ParameterType.Number, "A"),
                 Instrument("input", ParameterType.Bool),
@@ -62,16 +62,17 @@ internal static class InstrumentClasses
             return;
         var mark = spec.MarkOf("class");
         var name = YamlTypes.SnakeCase(own.ToString());
+        var a = "aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a";
         foreach (var member in definition.Members)
         {
             if (WhatIsWrong(model, member) is { } problem)
-                context.Add(mark, $"a {name} has {(member.IsChannel ? "on every channel " : "")}the {Describe(member)}; {problem} (docs/classes.md)");
+                context.Add(mark, $"{a} {name} has {(member.IsChannel ? "on every channel " : "")}the {Describe(member)}; {problem} (docs/classes.md)");
         }
 
-        foreach (var action in definition.Actions.Where(a => !model.Actions.ContainsKey(a)))
-            context.Add(mark, $"a {name} has the action '{action}'; this profile has not (docs/classes.md)");
+        foreach (var capability in definition.Capabilities.Where(c => !model.Capabilities.ContainsKey(c)))
+            context.Add(mark, $"{a} {name} has the capability {capability}; this profile has not (docs/classes.md)");
         if (definition.NeedsSafeState && model.SafeState.Count == 0)
-            context.Add(mark, $"a {name} has a safe state; give 'safety: {{safe_state: …}}' (docs/classes.md)");
+            context.Add(mark, $"{a} {name} has a safe state; give 'safety: {{safe_state: …}}' (docs/classes.md)");
     }
 
     private static string? WhatIsWrong(InstrumentModel model, ClassMember member)

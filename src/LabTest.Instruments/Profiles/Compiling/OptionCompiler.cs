@@ -10,7 +10,9 @@ internal sealed class OptionCompiler(CompileContext context)
     {
         if (spec.Options is not { } options)
             return [];
-        if (type is ParameterType.Bool or ParameterType.Text or ParameterType.Waveform)
+        if (type == ParameterType.Bool && (options.Values.Count > 0 || options.Wire.Count != 2 || !options.Wire.ContainsKey(ParameterModel.On) || !options.Wire.ContainsKey(ParameterModel.Off)))
+            context.Add(options.Mark, "a parameter of type bool has the options on and off, with what is sent for them, as in {on: ON, off: OFF}");
+        if (type is ParameterType.Text or ParameterType.Waveform)
             context.Add(options.Mark, $"a parameter of type {YamlTypes.SnakeCase(type.ToString())} has no options");
         OptionModel[] made =
         [

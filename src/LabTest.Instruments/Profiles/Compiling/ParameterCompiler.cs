@@ -29,13 +29,14 @@ internal sealed class ParameterCompiler(CompileContext context)
         var type = TypeOf(spec);
         var kind = spec.Kind ?? (spec.Scpi is not null || spec.Set is not null ? ParameterKind.Setting : ParameterKind.Reading);
         _rules.Check(name, spec, type, kind);
+        var isHeader = spec.Scpi is not null && IsHeader(spec.Scpi, spec.MarkOf("scpi"));
         var hole = type == ParameterType.Text ? "\"{value}\"" : "{value}";
-        var get = Addressed(spec.Scpi is null ? spec.Get : $"{spec.Scpi}?", spec.MarkOf(spec.Scpi is null ? "get" : "scpi"), isChannel, spec.Prepare);
-        var set = Addressed(spec.Scpi is null ? spec.Set : $"{spec.Scpi} {hole}", spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), isChannel, spec.Prepare);
+        var get = Addressed(isHeader ? $"{spec.Scpi}?" : spec.Get, spec.MarkOf(isHeader ? "scpi" : "get"), isChannel, spec.Prepare);
+        var set = Addressed(isHeader ? $"{spec.Scpi} {hole}" : spec.Set, spec.MarkOf(isHeader ? "scpi" : "set"), isChannel, spec.Prepare);
         if (set is not null && !set.Holes.Contains("value"))
             context.Add(spec.MarkOf("set"), $"'{set.Text}' has no hole for the value; write {{value}} where it goes");
         if (set is { IsQuery: true })
-            context.Add(spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), $"'{set.Text}' is a query and cannot set anything");
+            context.Add(spec.MarkOf("set"), $"'{set.Text}' is a query and cannot set anything");
         if (get is { IsQuery: false })
             context.Add(spec.MarkOf("get"), $"'{get.Text}' is no query; a query ends in ?");
 
@@ -49,6 +50,15 @@ internal sealed class ParameterCompiler(CompileContext context)
             Settle = Durations.Wait(spec.Settle, spec.MarkOf("settle"), context.Problems),
         };
         context.Parameters.TryAdd(name, model);
+    }
+
+    private bool IsHeader(string scpi, YamlMark mark)
+    {
+        if (scpi.Any(char.IsWhiteSpace) || scpi.EndsWith('?'))
+            context.Add(mark, $"'{scpi}' is more than a header; 'scpi' is a header alone, as in VOLTage; give 'get' and 'set' for the rest");
+        else
+            return context.Command(scpi, mark) is not null;
+        return false;
     }
 
     private Regex? RegexOf(ParseSpec? spec)
@@ -104,7 +114,7 @@ internal sealed class ParameterCompiler(CompileContext context)
     private static ParameterType TypeOf(ParameterSpec spec) => spec.Type
         ?? (spec.Block is not null || spec.Preamble is not null ? ParameterType.Waveform
             : spec.Options is { Wire.Count: > 0 } ? ParameterType.Enum
-            : spec.Options is { Values: var values } && values.All(v => v.Scalar.AsNumber is null) ? ParameterType.Enum
+            : spec.Options is { Values: { Count: > 0 } values } && values.All(v => v.Scalar.AsNumber is null) ? ParameterType.Enum
             : spec.Init?.Scalar.AsFlag is not null ? ParameterType.Bool
             : ParameterType.Number);
 }

@@ -26,7 +26,7 @@ internal sealed class ParameterLinker(CompileContext context)
         LinkUnit(parameter, spec);
         parameter.Range = RangeOf(parameter, spec, driver);
         parameter.Ramp = RampOf(parameter, spec);
-        if (spec.Init is not null)
+        if (spec.Init is not null && parameter.Type != ParameterType.Waveform)
             parameter.Init = context.Setting(parameter, spec.Init);
         CheckOptionsInRange(parameter, spec);
         if (parameter.Type == ParameterType.Waveform)

@@ -41,6 +41,8 @@ internal sealed class SimulationCompiler(CompileContext context)
             CheckOccurrence(fault);
             if (fault.Code is not null && fault.Effect != FaultEffect.Error)
                 context.Add(fault.MarkOf("code"), "'code' belongs to the effect 'error'");
+            if (fault is { Effect: FaultEffect.Delay, Delay: null })
+                context.Add(fault.MarkOf("effect"), "the effect 'delay' needs the key 'delay', as in delay: 2 s");
             if (Header(fault) is { } header)
                 faults[name] = new FaultModel(name, header, fault, Durations.Wait(fault.Delay, fault.MarkOf("delay"), context.Problems));
         }
@@ -61,11 +63,14 @@ internal sealed class SimulationCompiler(CompileContext context)
             context.Add(fault.Mark, "give one of 'nth', 'every' and 'probability'; without any of them a fault happens each time");
     }
 
-    private HeaderPattern? Header(FaultSpec fault)
+    private HeaderPrefix? Header(FaultSpec fault)
     {
         try
         {
-            return HeaderPattern.Parse(fault.On);
+            var prefix = new HeaderPrefix(HeaderPattern.Parse(fault.On));
+            if (!fault.On.StartsWith('*') && !context.Commands.Any(c => prefix.Fits(c.Header)))
+                context.Add(fault.MarkOf("on"), $"no command of this profile begins with '{fault.On}', so the fault would never happen");
+            return prefix;
         }
         catch (FormatException e)
         {

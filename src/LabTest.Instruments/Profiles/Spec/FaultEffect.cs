@@ -19,4 +19,7 @@ internal enum FaultEffect
 
     /// <summary>The command is not done and an error is queued.</summary>
     Error,
+
+    /// <summary>The answer is right, and late by the fault's delay.</summary>
+    Delay,
 }

@@ -6,7 +6,7 @@ namespace LabTest.Instruments.Profiles.Spec;
 [YamlName("a step")]
 internal sealed record StepSpec : YamlObject
 {
-    [Description("A command to send as it is, with holes {ch} and {argument}.")]
+    [Description("A command to send as it is, with holes {ch} and {parameter}.")]
     public string? Write { get; init; }
 
     [Description("Parameters to set, with their values.")]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LabTest.Arrow.FlatBuffers;
 using LabTest.Arrow.Types;
 
@@ -72,6 +73,6 @@ internal static class SchemaEncoder
             pairs.Add(writer.EndTable());
         }
 
-        return writer.Vector(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pairs));
+        return writer.Vector(CollectionsMarshal.AsSpan(pairs));
     }
 }

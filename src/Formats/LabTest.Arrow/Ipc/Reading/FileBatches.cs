@@ -18,7 +18,7 @@ internal sealed class FileBatches(ByteSource source) : BatchSource
 
     public override ArrowStreamEnd End => _decoder is not null && _next == _batches.Length ? ArrowStreamEnd.Marker : ArrowStreamEnd.NotReached;
 
-    public override long Position => _next == 0 ? 0 : _batches[_next - 1] is var block ? block.Offset + block.MetadataLength + block.BodyLength : 0;
+    public override long Position => _next == 0 ? 0 : EndOf(_batches[_next - 1]);
 
     public override long TornBytes => 0;
 
@@ -129,6 +129,8 @@ internal sealed class FileBatches(ByteSource source) : BatchSource
                 throw new ArrowFormatException($"The footer names a batch of {length} bytes at {block.Offset}, which is not in the file.");
         }
     }
+
+    private static long EndOf(Block block) => block.Offset + (int)block.MetadataLength + block.BodyLength;
 
     private static (long Offset, int Length) Range(Block block) => (block.Offset, (int)block.MetadataLength + (int)block.BodyLength);
 

@@ -7,53 +7,54 @@ namespace LabTest.Arrow.Ipc.Writing;
 internal readonly struct BodySegment
 {
     private readonly ReadOnlyMemory<byte> _source;
-    private readonly SegmentKind _kind;
-    private readonly int _start;
+    private readonly Treatment _treatment;
+    private readonly int _firstBit;
+    private readonly int _bits;
 
-    private BodySegment(SegmentKind kind, ReadOnlyMemory<byte> source, int start, int length)
+    private BodySegment(Treatment treatment, ReadOnlyMemory<byte> source, int length, int firstBit = 0, int bits = 0)
     {
-        _kind = kind;
+        _treatment = treatment;
         _source = source;
-        _start = start;
+        _firstBit = firstBit;
+        _bits = bits;
         Length = length;
     }
 
-    private enum SegmentKind
+    private enum Treatment
     {
         Copy,
-        Bits,
-        Offsets32,
-        Offsets64,
+        ShiftBits,
+        RebaseInt32,
+        RebaseInt64,
     }
 
     /// <summary>The number of bytes, without padding.</summary>
     public int Length { get; }
 
     /// <summary>The bytes, if they are written as they are.</summary>
-    public ReadOnlyMemory<byte> Unchanged => _kind == SegmentKind.Copy ? _source : default;
+    public ReadOnlyMemory<byte> Unchanged => _treatment == Treatment.Copy ? _source : default;
 
-    public static BodySegment Copy(ReadOnlyMemory<byte> source) => new(SegmentKind.Copy, source, 0, source.Length);
+    public static BodySegment Copy(ReadOnlyMemory<byte> source) => new(Treatment.Copy, source, source.Length);
 
     /// <summary>Bits that begin anywhere in a byte.</summary>
-    public static BodySegment Bits(ReadOnlyMemory<byte> source, int start, int count) => new(SegmentKind.Bits, source, start, BitUtility.ByteCount(count)) { BitCount = count };
+    public static BodySegment Bits(ReadOnlyMemory<byte> source, int first, int count) =>
+        new(Treatment.ShiftBits, source, BitUtility.ByteCount(count), first, count);
 
     /// <summary>Offsets that are made to begin at 0.</summary>
     public static BodySegment Offsets(ReadOnlyMemory<byte> source, int width) =>
-        new(width == sizeof(int) ? SegmentKind.Offsets32 : SegmentKind.Offsets64, source, 0, source.Length);
-
-    private int BitCount { get; init; }
+        new(width == sizeof(int) ? Treatment.RebaseInt32 : Treatment.RebaseInt64, source, source.Length);
 
     public void WriteTo(Span<byte> destination)
     {
-        switch (_kind)
+        switch (_treatment)
         {
-            case SegmentKind.Bits:
-                BitUtility.CopyBits(_source.Span, _start, BitCount, destination);
+            case Treatment.ShiftBits:
+                BitUtility.CopyBits(_source.Span, _firstBit, _bits, destination);
                 break;
-            case SegmentKind.Offsets32:
+            case Treatment.RebaseInt32:
                 Rebase<int>(destination);
                 break;
-            case SegmentKind.Offsets64:
+            case Treatment.RebaseInt64:
                 Rebase<long>(destination);
                 break;
             default:

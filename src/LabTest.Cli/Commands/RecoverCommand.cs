@@ -1,0 +1,26 @@
+using System.CommandLine;
+using LabTest.Recording.Recovery;
+using LabTest.Recording.Terminal;
+
+namespace LabTest.Cli.Commands;
+
+/// <summary><c>labtest recover</c>: makes every file of a run anew from its journal.</summary>
+internal static class RecoverCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var run = new RunArgument();
+        var command = new Command("recover", "Make measurements.arrows, data.h5, run.json and the report of a run anew from its journal.");
+        run.AddTo(command);
+        command.SetAction(line =>
+        {
+            var folder = run.Find(line, surroundings);
+            var recovered = RunRecovery.Recover(folder);
+            RunView.Show(surroundings.Out, folder, recovered.Summary);
+            foreach (var problem in recovered.Problems)
+                surroundings.Error.WriteLine(problem);
+            return recovered.Problems.Count == 0 ? ExitCodes.Success : ExitCodes.NotGood;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using LabTest.Instruments.Simulation.Serving;
+using LabTest.Instruments.Stations;
+using LabTest.Recording;
+using Spectre.Console;
+
+namespace LabTest.Cli.Commands;
+
+/// <summary><c>labtest sim</c>: the instruments of a station on loopback TCP, for any VISA client.</summary>
+internal static class SimCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var station = new Argument<string>("station") { Description = "The station file." };
+        var port = new Option<int>("--port-base") { Description = "The port of the first instrument; the others follow. 0 takes free ones.", DefaultValueFactory = _ => 5025 };
+        var write = new Option<string?>("--write-station") { Description = "Write a station file that points at the served instruments." };
+        var command = new Command("sim", "Serve every instrument of a station on loopback TCP, in real time, until Ctrl+C.") { station, port, write };
+        command.SetAction((line, cancellation) => Run(
+            surroundings, line.GetRequiredValue(station), line.GetValue(port), line.GetValue(write), cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(Surroundings surroundings, string stationFile, int port, string? write, CancellationToken cancellation)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stops = new Disposables(((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal =>
+            PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                stopping.Cancel();
+            })));
+        var file = surroundings.FullPath(stationFile);
+        var model = StationLoader.Load(file, new StationLoadOptions
+        {
+            ProfileFolders = [Path.Combine(surroundings.Folder, "instruments"), PackedProfiles.Folder],
+        });
+        var server = SimulatorServer.Start(model, new SimulatorServerOptions { PortBase = port, Time = surroundings.Time });
+        await using var closing = server.ConfigureAwait(false);
+        if (write is not null)
+            server.WriteStation(surroundings.FullPath(write));
+
+        Show(surroundings.Out, model.Name, server, write is null ? null : surroundings.FullPath(write));
+        await server.Run(stopping.Token).ConfigureAwait(false);
+        return ExitCodes.Success;
+    }
+
+    private static void Show(IAnsiConsole console, string station, SimulatorServer server, string? written)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(station)}[/] [yellow]SIMULATED[/]");
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("alias", "profile", "resource address");
+        foreach (var instrument in server.Instruments)
+            table.AddRow(Markup.Escape(instrument.Alias), Markup.Escape(instrument.Profile), Markup.Escape(instrument.Address.ToString()));
+        console.Write(table);
+        if (written is not null)
+            console.Profile.Out.Writer.WriteLine($"Station: {written}");
+        console.Profile.Out.Writer.WriteLine("Serving until Ctrl+C.");
+        console.Profile.Out.Writer.Flush();
+    }
+}

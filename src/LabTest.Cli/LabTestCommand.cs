@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using LabTest.Cli.Commands;
+
+namespace LabTest.Cli;
+
+/// <summary>The <c>labtest</c> command and its verbs.</summary>
+internal static class LabTestCommand
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code: 0 for success, 2 where what was found is not good, 1 where it could not be done.</returns>
+    public static async Task<int> Run(string[] arguments, Surroundings surroundings)
+    {
+        // No RootCommand: it is called what its file is called, and this one is called labtest.
+        var root = new Command("labtest", "LabTest: lab automation in which an experiment is a test. Experiments run with 'dotnet test'; this command looks after what lies around them.")
+        {
+            CheckCommand.Make(surroundings),
+            SimCommand.Make(surroundings),
+            RunsCommand.Make(surroundings),
+            ShowCommand.Make(surroundings),
+            ReportCommand.Make(surroundings),
+            RecoverCommand.Make(surroundings),
+            new HelpOption(),
+            new VersionOption(),
+        };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LabTestException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            await surroundings.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return ExitCodes.Failure;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using LabTest.Recording;
+using LabTest.Recording.Runs;
+
+namespace LabTest.Cli;
+
+/// <summary>The argument that names a run, and the option that names the folder of runs.</summary>
+internal sealed class RunArgument
+{
+    private const int MostNamed = 5;
+
+    public Argument<string?> Run { get; } = new("run")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The run: its folder, or a part of its name that only it has. The newest by default.",
+    };
+
+    public Option<string?> Runs { get; } = new("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
+
+    /// <summary>Adds both to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Run);
+        command.Options.Add(Runs);
+    }
+
+    /// <summary>The run that a command line names.</summary>
+    /// <exception cref="RecordingException">There is none, or more than one.</exception>
+    public RunFolder Find(ParseResult line, Surroundings surroundings)
+    {
+        var folder = surroundings.RunsFolderOf(line.GetValue(Runs));
+        var name = line.GetValue(Run);
+        if (name is not null && Directory.Exists(surroundings.FullPath(name)))
+            return AsRun(surroundings.FullPath(name));
+
+        var all = RunsFolder.Runs(folder).ToArray();
+        if (all.Length == 0)
+            throw new RecordingException($"There are no runs in '{folder}'; run an experiment, or name another folder with --runs.");
+        if (name is null)
+            return new RunFolder(all[0]);
+        var meant = all.Where(r => RunsFolder.NameOf(r).Contains(name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return meant.Length switch
+        {
+            1 => new RunFolder(meant[0]),
+            0 => throw new RecordingException($"No run in '{folder}' has '{name}' in its name; 'labtest runs' lists them."),
+            _ => throw new RecordingException(
+                $"{meant.Length} runs in '{folder}' have '{name}' in their names; give more of it: {string.Join(", ", meant.Take(MostNamed).Select(RunsFolder.NameOf))}{(meant.Length > MostNamed ? ", …" : "")}."),
+        };
+    }
+
+    private static RunFolder AsRun(string path) => File.Exists(Path.Combine(path, RunFolder.JournalName))
+        ? new RunFolder(path)
+        : throw new RecordingException($"'{path}' is no run: it has no {RunFolder.JournalName}.");
+}

@@ -1,0 +1,25 @@
+using LabTest.Recording;
+using LabTest.Recording.Runs;
+using Spectre.Console;
+
+namespace LabTest.Cli;
+
+/// <summary>Where a command was called.</summary>
+/// <param name="Out">Where it shows what was asked for.</param>
+/// <param name="Error">Where it says what went wrong.</param>
+/// <param name="Folder">The folder it was called in; relative paths start here.</param>
+/// <param name="Variable">The environment.</param>
+/// <param name="Time">The time.</param>
+internal sealed record Surroundings(IAnsiConsole Out, TextWriter Error, string Folder, Func<string, string?> Variable, TimeProvider Time)
+{
+    /// <summary>A path as the caller means it.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>The folder of all runs.</summary>
+    /// <param name="asked">The folder that was asked for.</param>
+    public string RunsFolderOf(string? asked)
+    {
+        var settings = LabSettings.From(Variable) with { CallerFolder = Folder };
+        return RunsFolder.Find(asked is null ? settings : settings with { Runs = asked }, Folder);
+    }
+}

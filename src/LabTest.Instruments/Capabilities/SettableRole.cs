@@ -1,0 +1,11 @@
+using LabTest.Capabilities;
+using LabTest.Instruments.Profiles;
+
+namespace LabTest.Instruments.Capabilities;
+
+internal sealed class SettableRole(Instrument instrument, CapabilityModel model, int channel) : Role(instrument, model, channel), ISettable
+{
+    public IReadOnlyList<string> Settings => Names;
+
+    public ValueTask Set(ParameterValue value, string? setting = null, CancellationToken cancellationToken = default) => Set(Parameter(setting), value, cancellationToken);
+}

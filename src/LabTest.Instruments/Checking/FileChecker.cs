@@ -1,0 +1,45 @@
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Stations;
+using LabTest.Instruments.Yaml;
+
+namespace LabTest.Instruments.Checking;
+
+/// <summary>Checks profiles and stations: loads and explains them and runs them against their own simulators. Nothing real is ever opened.</summary>
+/// <param name="profileFolders">Where profiles are looked for, after a station's own folders.</param>
+internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
+{
+    /// <summary>Checks a file.</summary>
+    /// <param name="file">A profile or a station.</param>
+    /// <param name="cancellationToken">Stops between two exchanges.</param>
+    /// <returns>What was found; a file with problems is no exception.</returns>
+    public async ValueTask<FileReport> Check(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var kind = YamlReader.ReadMapping(file, SourceFile.Read(file)).Find("labtest");
+            return kind is YamlScalar scalar && scalar.Text.StartsWith("station", StringComparison.Ordinal)
+                ? await CheckStation(file, cancellationToken).ConfigureAwait(false)
+                : await CheckProfile(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProfileException e)
+        {
+            return new FileReport(file) { Problems = e.Problems };
+        }
+    }
+
+    private async ValueTask<FileReport> CheckProfile(string file, CancellationToken cancellationToken)
+    {
+        var model = new ProfileLoader(profileFolders).LoadFile(file);
+        return new FileReport(file) { Profile = Explanation.Of(model), SelfChecks = [await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false)] };
+    }
+
+    private async ValueTask<FileReport> CheckStation(string file, CancellationToken cancellationToken)
+    {
+        var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders });
+        List<SelfCheckReport> reports = [];
+        foreach (var model in station.Instruments.Values.Select(i => i.Model).DistinctBy(m => m.Id))
+            reports.Add(await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false));
+        reports.Add(await StationSelfCheck.Run(station, cancellationToken).ConfigureAwait(false));
+        return new FileReport(file) { Station = Explanation.Of(station), SelfChecks = reports };
+    }
+}

@@ -1,0 +1,113 @@
+using LabTest.Hdf5;
+using LabTest.Recording.Journal;
+
+namespace LabTest.Recording.Files;
+
+/// <summary>The group /measurements of data.h5: a dataset a column, a row a measurement. What is missing is NaN or an empty text.</summary>
+internal sealed class Hdf5Measurements
+{
+    private const int Chunk = 1024;
+
+    private readonly MeasurementRows _rows = new();
+    private readonly Hdf5Rows _columns;
+
+    public Hdf5Measurements(Hdf5File file)
+    {
+        _columns = new Hdf5Rows(file.Root.CreateGroup("measurements").Plot("value", "number"), Chunk);
+        Append([]);
+    }
+
+    public void Take(JournalEvent what)
+    {
+        _rows.Take(what);
+        if (_rows.Ready >= Chunk)
+            Append(_rows.HandReady());
+    }
+
+    /// <summary>Appends what is complete.</summary>
+    /// <returns>Whether a row still waits for its limits.</returns>
+    public bool Flush()
+    {
+        var rows = _rows.Hand(out var waits);
+        if (rows.Count > 0)
+            Append(rows);
+        return waits;
+    }
+
+    /// <summary>Appends what is left, and enters the limits that came after their rows.</summary>
+    public void Finish()
+    {
+        while (Flush())
+        {
+        }
+
+        if (_rows.Late.Count > 0)
+            EnterLate();
+    }
+
+    private void Append(IReadOnlyList<MeasurementRow> rows)
+    {
+        Column(rows, "number", static r => r.Taken.Number);
+        _columns.AppendTimes(rows.Select(r => r.Taken.Time).ToArray());
+        Column(rows, "test", static r => r.Test ?? "");
+        Column(rows, "name", static r => r.Taken.Name);
+        Column(rows, "value", static r => r.Taken.Value ?? double.NaN);
+        Column(rows, "unit", static r => r.Taken.Unit);
+        Column(rows, "uncertainty", static r => r.Taken.Uncertainty ?? double.NaN);
+        Column(rows, "lower", static r => r.Lower ?? double.NaN);
+        Column(rows, "upper", static r => r.Upper ?? double.NaN);
+        Column(rows, "verdict", static r => r.Verdict.ToString());
+        Column(rows, "text", static r => r.Taken.Text ?? (r.Taken.Flag is { } flag ? flag ? "true" : "false" : ""));
+        Column(rows, "dataset", static r => r.Taken.Dataset ?? "");
+        Column(rows, "source", static r => r.Taken.Source ?? "");
+        Column(rows, "conditions", static r => r.Conditions ?? "");
+        Column(rows, "samples", static r => r.Taken.Samples);
+        Column(rows, "index", static r => r.Taken.Index);
+        Column(rows, "attempt", static r => r.Taken.Attempt);
+    }
+
+    private void Column<T>(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, T> value)
+    {
+        var values = new T[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = value(rows[i]);
+        _columns.Append<T>(name, values);
+    }
+
+    private void EnterLate()
+    {
+        var group = _columns.Group;
+        var numbers = group.Dataset<long>("number").ReadAll();
+        foreach (var late in _rows.Late.GroupBy(l => l.Measurement))
+        {
+            var at = Array.BinarySearch(numbers, late.Key);
+            if (at < 0)
+                continue;
+            var row = late.Aggregate(Read(group, at), static (row, limit) => row.With(limit));
+            group.Dataset<double>("lower").Write([row.Lower ?? double.NaN], [at], [1]);
+            group.Dataset<double>("upper").Write([row.Upper ?? double.NaN], [at], [1]);
+            group.Dataset<string>("verdict").Write([row.Verdict.ToString()], [at], [1]);
+        }
+    }
+
+    // As much of the row as a limit changes or needs.
+    private static MeasurementRow Read(Hdf5Group group, int at)
+    {
+        var taken = new MeasurementTaken(null, "", null, null, null, null, One<string>(group, "unit", at), null, 1, null, [], 0, 1);
+        return new MeasurementRow(taken, null)
+        {
+            Verdict = Enum.Parse<Verdict>(One<string>(group, "verdict", at)),
+            Lower = Known(One<double>(group, "lower", at)),
+            Upper = Known(One<double>(group, "upper", at)),
+        };
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    private static T One<T>(Hdf5Group group, string name, int at)
+    {
+        var one = new T[1];
+        group.Dataset<T>(name).Read(one, [at], [1]);
+        return one[0];
+    }
+}

@@ -1,0 +1,56 @@
+using LabTest.Recording.Journal;
+using LabTest.Recording.Reports.Markup;
+using LabTest.Recording.Runs;
+
+namespace LabTest.Recording.Reports.Plots;
+
+/// <summary>Plots of what a swept test measured, over what was swept: one a name that was held against limits.</summary>
+internal static class SweepPlots
+{
+    private const int LeastPoints = 3;
+    private const int MostPlots = 4;
+
+    public static IEnumerable<Plot> Of(Experiment experiment)
+    {
+        var judged = experiment.Tests.SelectMany(t => t.Measurements).Where(m => m.Taken is { Value: not null, Conditions.Count: > 0, Index: 0 } && m.Limits.Count > 0).ToArray();
+        return judged.GroupBy(m => m.Taken.Name).Select(g => Draw([.. g])).OfType<Plot>().Take(MostPlots);
+    }
+
+    private static Plot? Draw(MeasurementSummary[] points)
+    {
+        // The axis with the most places is the one to draw over; the others tell lines apart.
+        var axis = points[0].Taken.Conditions.Select(c => c.Name).MaxBy(name => points.Select(p => ValueOf(p, name)?.Value).Distinct().Count())!;
+        var places = points.Select(p => ValueOf(p, axis)).ToArray();
+        if (places.Any(p => p is null || p.Unit != places[0]!.Unit))
+            return null;
+        var x = places.Select(p => p!.Value).Distinct().Order().ToArray();
+        if (x.Length < LeastPoints)
+            return null;
+        var unit = points[0].Limits[0].Kind == "range" ? Unit.Parse(points[0].Limits[0].Unit) : Unit.Parse(points[0].Taken.Unit);
+        var lines = points.GroupBy(p => Others(p, axis)).Select(g => Line(g.Key, g, x, axis, unit)).ToArray();
+        return new PlotDraft(points[0].Taken.Name, axis, Unit.Parse(places[0]!.Unit), x, points[0].Taken.Name, unit, lines)
+        {
+            Note = $"over {axis} · {Phrases.Count(points.Length, "point")}",
+            Limit = points.Select(p => p.Limits[0]).DistinctBy(l => (l.Lower, l.Upper, l.Unit)).ToArray() is [var single] ? single : null,
+            HasPoints = true,
+        }.ToPlot();
+    }
+
+    private static PlotSeries Line(string others, IEnumerable<MeasurementSummary> points, double[] x, string axis, Unit unit)
+    {
+        var y = new double[x.Length];
+        Array.Fill(y, double.NaN);
+        foreach (var point in points)
+        {
+            var value = new Quantity(point.Taken.Value!.Value, Unit.Parse(point.Taken.Unit));
+            y[Array.BinarySearch(x, ValueOf(point, axis)!.Value)] = value.Unit.ConvertsTo(unit) ? value.In(unit) : double.NaN;
+        }
+
+        return new PlotSeries(others.Length > 0 ? others : points.First().Taken.Name, y);
+    }
+
+    private static ConditionRecord? ValueOf(MeasurementSummary point, string axis) => point.Taken.Conditions.FirstOrDefault(c => c.Name == axis);
+
+    private static string Others(MeasurementSummary point, string axis) =>
+        string.Join(", ", point.Taken.Conditions.Where(c => c.Name != axis).Select(c => $"{c.Name} {new Quantity(c.Value, Unit.Parse(c.Unit))}"));
+}

@@ -1,0 +1,8 @@
+namespace LabTest.Capabilities;
+
+/// <summary>Takes traces.</summary>
+public interface IWaveformSource : ICapability
+{
+    /// <summary>Fetches the trace, after arming where the profile says how.</summary>
+    ValueTask<Waveform> Capture(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,78 @@
+using LabTest.Units;
+using MathNet.Numerics.Statistics;
+
+namespace LabTest.Data;
+
+public abstract partial class Column
+{
+    /// <summary>The mean. As for all statistics, missing values and NaN do not count; where none is left, the result is NaN.</summary>
+    /// <exception cref="InvalidOperationException">The column holds no numbers.</exception>
+    public Quantity Mean() => new(ArrayStatistics.Mean(Present()), Unit);
+
+    /// <summary>
+    /// The standard deviation of the sample (divided by n − 1). It is a difference: of a column in °C it is in kelvin, of one in dBm in dB.
+    /// </summary>
+    /// <inheritdoc cref="Mean" path="/exception"/>
+    public Quantity StandardDeviation() => Difference(ArrayStatistics.StandardDeviation(Present()));
+
+    /// <summary>The least value.</summary>
+    /// <inheritdoc cref="Mean" path="/exception"/>
+    public Quantity Minimum() => new(ArrayStatistics.Minimum(Present()), Unit);
+
+    /// <summary>The greatest value.</summary>
+    /// <inheritdoc cref="Mean" path="/exception"/>
+    public Quantity Maximum() => new(ArrayStatistics.Maximum(Present()), Unit);
+
+    /// <summary>The median.</summary>
+    /// <inheritdoc cref="Mean" path="/exception"/>
+    public Quantity Median() => Quantile(0.5);
+
+    /// <summary>The value below which a share of the values lies, linear between two of them (as NumPy, pandas and R's type 7 have it).</summary>
+    /// <param name="share">From 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    /// <inheritdoc cref="Mean" path="/exception"/>
+    public Quantity Quantile(double share)
+    {
+        if (!(share is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A quantile is asked for by a share from 0 to 1, such as 0.95.");
+        var sorted = Present();
+        Array.Sort(sorted);
+        return new Quantity(QuantileOf(sorted, share), Unit);
+    }
+
+    /// <summary>A quantile of numbers that rise.</summary>
+    internal static double QuantileOf(double[] sorted, double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+
+    /// <summary>The numbers that are there.</summary>
+    internal double[] Present()
+    {
+        RequireNumbers();
+        return Array.FindAll(ToNumbers(), number => !double.IsNaN(number));
+    }
+
+    /// <summary>A difference between two values of this column.</summary>
+    internal Quantity Difference(double value) => Unit.Kind switch
+    {
+        UnitKind.Affine => new Quantity(value * Unit.Scale, KnownUnits.Kelvin),
+        UnitKind.Level => new Quantity(value, KnownUnits.Decibel),
+        _ => new Quantity(value, Unit),
+    };
+
+    /// <summary>A difference as a number in this column's unit: of a column in °C, kelvin.</summary>
+    /// <exception cref="UnitMismatchException">It is no difference between two such values.</exception>
+    internal double DifferenceOf(Quantity quantity) => Unit.Kind switch
+    {
+        UnitKind.Affine => quantity.In(quantity.Unit.Kind == UnitKind.Affine ? throw NoDifference(quantity) : KnownUnits.Kelvin) / Unit.Scale,
+        UnitKind.Level => quantity.In(KnownUnits.Decibel),
+        _ => quantity.In(Unit),
+    };
+
+    private UnitMismatchException NoDifference(Quantity quantity) =>
+        new($"{quantity} is a temperature on a scale, not a difference along column '{Name}'. Give it in kelvin, as {quantity.Value} K.");
+
+    private void RequireNumbers()
+    {
+        if (!IsNumeric)
+            throw new InvalidOperationException($"Column '{Name}' holds {Content}; this needs a column of numbers.");
+    }
+}

@@ -1,0 +1,59 @@
+using LabTest.Testing;
+
+namespace LabTest.Cli.Tests;
+
+public sealed class CheckCommandTests
+{
+    [Fact]
+    public async Task Every_profile_and_station_of_ours_passes_its_check()
+    {
+        using var command = new CommandLine();
+        var files = new[] { "instruments", "fixtures/stations" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Root, f), "*.yaml", SearchOption.AllDirectories)).ToArray();
+
+        var (code, output) = await command.Call(["check", "-q", .. files]);
+
+        code.Should().Be(0, output);
+        files.Should().HaveCountGreaterThanOrEqualTo(9);
+    }
+
+    [Fact]
+    public async Task A_profile_is_explained_with_units_ranges_and_commands()
+    {
+        using var command = new CommandLine();
+
+        var (_, output) = await command.Call("check", Path.Combine(Repository.Root, "instruments/keysight/edu36311a.yaml"));
+
+        output.Should().Contain("Triple-output bench supply").And.Contain("0 V to 6.18 V").And.Contain("[SOURce:]VOLTage").And.Contain("safe state");
+    }
+
+    [Fact]
+    public async Task A_mistyped_key_is_said_with_file_line_and_what_is_meant()
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["bad.yaml"], CommandLine.Station.Replace("simulate:", "simulat:", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "bad.yaml");
+
+        code.Should().Be(2);
+        output.Should().Contain($"{command.Folder["bad.yaml"]}:3:1: 'simulat'").And.Contain("did you mean 'simulate'?");
+    }
+
+    [Fact]
+    public async Task The_command_is_called_labtest()
+    {
+        using var command = new CommandLine();
+        using var output = new StringWriter();
+        var before = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            await command.Call("--help");
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        output.ToString().Should().Contain("labtest [command]");
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Stations;
+using LabTest.Instruments.Transports;
+using LabTest.Testing;
+
+namespace LabTest.Instruments.Tests.BadInput;
+
+/// <summary>Whatever arrives, a reader either understands it or refuses it with the exception it is documented to throw.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string[] Shipped =
+    [
+        .. Directory.EnumerateFiles(TestBench.Instruments, "*.yaml", SearchOption.AllDirectories),
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "fixtures", "stations"), "*.yaml"),
+    ];
+
+    private static readonly string[] Pieces =
+        ["{", "}", "[", "]", ":", ",", "\"", "'", "\n", "  ", "-", "#", "&a ", "*a", "!!int ", "~", "{ch}", "{value}", "(@", "1e999", "-1", "0x", ".nan", "5 V", "null", "\t", "|", ">", "%", "@", "€", "\u0007", "extends: keysight/34461a\n"];
+
+    [Fact]
+    public void Damaged_profiles_and_stations_load_or_are_refused_with_their_problems()
+    {
+        var random = new Random(20261121);
+        using var folder = new TemporaryFolder();
+        var refused = 0;
+        var count = Effort.Count(run: 600, soak: 100_000);
+        for (var i = 0; i < count; i++)
+        {
+            var file = Shipped[random.Next(Shipped.Length)];
+            File.WriteAllText(folder["it.yaml"], Damaged(File.ReadAllText(file), random));
+            try
+            {
+                if (file.Contains("stations", StringComparison.Ordinal))
+                    StationLoader.Load(folder["it.yaml"], new StationLoadOptions { ProfileFolders = [TestBench.Instruments] });
+                else
+                    new ProfileLoader([TestBench.Instruments]).LoadFile(folder["it.yaml"]);
+            }
+            catch (ProfileException e)
+            {
+                refused++;
+                e.Problems.Should().AllSatisfy(p => p.Message.Should().NotBeNullOrWhiteSpace());
+            }
+        }
+
+        refused.Should().BeGreaterThan(count / 4);
+    }
+
+    [Fact]
+    public void A_simulated_instrument_takes_any_message()
+    {
+        string[] heads = ["VOLT", "SOUR:VOLT", ":CURR", "OUTP:STAT", "MEAS:CURR?", "*ESE", "*IDN?", "SYST:ERR?", "VOLT:PROT", "?", ":", "*", ";", "(@", "1:3", "\"", "'", "#9999999999", "1E400", "MAX", "{", "\0", "\u00ff"];
+        var instrument = TestBench.Simulate(TestBench.Shipped("keysight/edu36311a"));
+        var piece = Gen.OneOf(Gen.Elements(heads), Gen.Elements(" ", ",", ";", "1", "-3.5", "ON", "(@1,2)", "(@7)", "(@1:999999999)"), ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()));
+
+        Prop.ForAll(piece.ListOf().Select(p => string.Concat(p)).ToArbitrary(), message =>
+        {
+            instrument.Receive(message);
+            return instrument.Receive("*CLS;*OPC?").Bytes.Span.SequenceEqual("1\n"u8);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Effort.Count(run: 2000, soak: 200_000)));
+    }
+
+    [Fact]
+    public async Task Any_bytes_are_an_answer_or_are_refused()
+    {
+        var random = new Random(4);
+        var count = Effort.Count(run: 2000, soak: 200_000);
+        for (var i = 0; i < count; i++)
+        {
+            var answer = Answer(random);
+            var transport = new BytesTransport(answer, random);
+            var clock = new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch));
+            await using var link = new InstrumentLink(transport, new LinkModel(), clock);
+            try
+            {
+                var read = await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None);
+                answer.AsSpan().StartsWith(read.Span).Should().BeTrue();
+            }
+            catch (Exception e) when (e is FormatException or TransportException)
+            {
+                e.Message.Should().NotBeNullOrEmpty();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("#3005hello\n", "#3005hello")]
+    [InlineData("#15\n\n\n\n\n\n", "#15\n\n\n\n\n")]
+    [InlineData("#10\n", "#10")]
+    [InlineData("+1.5\r\n", "+1.5")]
+    [InlineData("#H1F\n", "#H1F")]
+    [InlineData("\n", "")]
+    public async Task A_block_is_as_long_as_it_says(string answer, string read)
+    {
+        await using var link = new InstrumentLink(new BytesTransport(Encoding.Latin1.GetBytes(answer), new Random(1)), new LinkModel(), new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)));
+
+        Encoding.Latin1.GetString((await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None)).Span).Should().Be(read);
+    }
+
+    [Theory]
+    [InlineData("#9999999999", "The block from TEST ends after 0 of 999999999 bytes. *")]
+    [InlineData("#9999999999x", "The block from TEST ends after 1 of 999999999 bytes. *")]
+    [InlineData("#42x01", "the length of the block is no number")]
+    [InlineData("#2", "Nothing to hear from TEST within 3 s. *")]
+    [InlineData("1.5", "Nothing to hear from TEST within 3 s. *")]
+    public async Task A_block_that_promises_what_does_not_come_is_refused_without_room_for_it(string answer, string message)
+    {
+        await using var link = new InstrumentLink(new BytesTransport(Encoding.Latin1.GetBytes(answer), new Random(1)), new LinkModel(), new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)));
+        var query = async () => await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await query.Should().ThrowAsync<Exception>().WithMessage(message);
+
+        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(50_000_000);
+    }
+
+    private static string Damaged(string text, Random random)
+    {
+        var damaged = new StringBuilder(text);
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var at = random.Next(damaged.Length);
+            var length = Math.Min(random.Next(1, 12), damaged.Length - at);
+            switch (random.Next(4))
+            {
+                case 0:
+                    damaged.Remove(at, length);
+                    break;
+                case 1:
+                    damaged.Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    break;
+                case 2:
+                    damaged.Insert(random.Next(damaged.Length), damaged.ToString(at, length));
+                    break;
+                default:
+                    damaged[at] = (char)random.Next(1, 300);
+                    break;
+            }
+        }
+
+        return damaged.ToString();
+    }
+
+    private static byte[] Answer(Random random)
+    {
+        var bytes = new byte[random.Next(0, 60)];
+        random.NextBytes(bytes);
+        if (random.Next(2) == 0)
+            return bytes;
+        var length = random.Next(0, 60);
+        return [.. Encoding.ASCII.GetBytes($"#2{length:00}"), .. bytes, (byte)'\n'];
+    }
+
+    // Gives its bytes in pieces of any size, then nothing more.
+    private sealed class BytesTransport(byte[] answer, Random random) : IInstrumentTransport
+    {
+        private int _at;
+
+        public string Address => "TEST";
+
+        public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<int> Read(Memory<byte> buffer, TimeSpan timeout, CancellationToken cancellationToken)
+        {
+            if (_at == answer.Length)
+                throw TransportException.Silent(Address, timeout);
+            var taken = Math.Min(Math.Min(buffer.Length, answer.Length - _at), random.Next(1, 20));
+            answer.AsSpan(_at, taken).CopyTo(buffer.Span);
+            _at += taken;
+            return ValueTask.FromResult(taken);
+        }
+
+        public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,127 @@
+using LabTest.Recording.Journal;
+
+namespace LabTest.Xunit.Tests;
+
+/// <summary>What becomes of an experiment's verdict: its outcome, the exit code, the record.</summary>
+public sealed class OutcomeTests
+{
+    [Theory]
+    [InlineData("Passing", 0, Verdict.Pass)]
+    [InlineData("Recording", 0, Verdict.Recorded)]
+    [InlineData("Marginal", 0, Verdict.Marginal)]
+    [InlineData("Failing", 2, Verdict.Fail)]
+    [InlineData("Swallowing", 2, Verdict.Fail)]
+    [InlineData("Throwing", 2, Verdict.Error)]
+    [InlineData("Waiting", 2, Verdict.Aborted)]
+    public async Task A_verdict_becomes_an_exit_code_and_the_verdict_of_test_and_run(string experiment, int code, Verdict verdict)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", $"Outcomes.{experiment}");
+
+        run.ExitCode.Should().Be(code, run.Output);
+        (run.Test.Verdict, run.Summary.Verdict).Should().Be((verdict, verdict));
+        (await File.ReadAllTextAsync(run.Folder!.RunJson, TestContext.Current.CancellationToken)).Should().Contain($"\"verdict\": \"{verdict}\"");
+    }
+
+    [Fact]
+    public async Task A_failed_limit_is_told_with_measurement_value_and_limits()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Failing");
+
+        run.Output.Should().Contain("rail = 3.4 V is not within 3.25 V and 3.35 V (50 mV above)");
+        run.Test.Finished!.Cause.Should().Be("assertion");
+    }
+
+    [Fact]
+    public async Task A_failure_whose_exception_was_swallowed_is_told_as_such()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Swallowing");
+
+        run.Output.Should().Contain("its exception was swallowed");
+    }
+
+    [Fact]
+    public async Task A_marginal_measurement_is_a_warning_in_the_record()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Marginal");
+
+        run.Journal.OfType<LimitJudged>().Single().Verdict.Should().Be(Verdict.Marginal);
+    }
+
+    [Fact]
+    public async Task A_skipped_test_is_skipped_and_the_run_is_no_failure()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Skipping", "Outcomes.Passing");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Summary.Tests.Select(t => t.Verdict).Should().BeEquivalentTo([Verdict.Skipped, Verdict.Pass]);
+        run.Summary.Verdict.Should().Be(Verdict.Skipped);
+    }
+
+    [Fact]
+    public async Task A_skipped_test_fails_a_production_run()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Skipping", "--lab-production");
+
+        run.ExitCode.Should().Be(2, run.Output);
+        run.Output.Should().Contain("Skipped, which fails a production run: no chamber here");
+        run.Test.Verdict.Should().Be(Verdict.Skipped);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_filter_cut_down_is_not_complete()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Passing", "--lab-dut", "SN-17");
+
+        run.Summary.Started!.Filter.Should().Contain("Outcomes.Passing");
+        run.Summary.Started.Dut.Should().Be("SN-17");
+        run.Summary.Finished!.IsComplete.Should().BeFalse();
+        run.Output.Should().Contain("partial");
+    }
+
+    [Fact]
+    public async Task What_was_measured_before_a_timeout_is_kept()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Waiting");
+
+        run.Test.Finished!.Cause.Should().Be("timeout");
+        run.Journal.OfType<MeasurementTaken>().Single().Name.Should().Be("before");
+    }
+
+    [Fact]
+    public async Task An_unknown_path_is_an_error_that_names_the_right_one()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Misspelling");
+
+        (run.ExitCode, run.Test.Verdict).Should().Be((2, Verdict.Error));
+        run.Test.Finished!.Message.Should().Contain("has no parameter 'voltge'").And.Contain("did you mean 'voltage'");
+    }
+
+    [Fact]
+    public async Task A_value_beyond_the_stations_bound_is_refused_and_said_so()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Exceeding");
+
+        (run.ExitCode, run.Test.Verdict).Should().Be((2, Verdict.Error));
+        run.Test.Finished!.Message.Should().Contain("6 V").And.Contain("5.5 V");
+    }
+}
