@@ -7,10 +7,13 @@ internal sealed class FileByteStore : IByteStore
 {
     private readonly SafeFileHandle _handle;
 
-    private FileByteStore(string name, SafeFileHandle handle)
+    private readonly bool _isWriter;
+
+    private FileByteStore(string name, SafeFileHandle handle, bool isWriter)
     {
         Name = name;
         _handle = handle;
+        _isWriter = isWriter;
     }
 
     public string Name { get; }
@@ -27,7 +30,7 @@ internal sealed class FileByteStore : IByteStore
             WriterLock.Take(handle, path);
             if (replaces)
                 RandomAccess.SetLength(handle, 0);
-            return new FileByteStore(path, handle);
+            return new FileByteStore(path, handle, isWriter: true);
         }
         catch
         {
@@ -38,7 +41,7 @@ internal sealed class FileByteStore : IByteStore
 
     /// <summary>Opens for reading, also while another process writes.</summary>
     public static FileByteStore OpenRead(string path) =>
-        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), isWriter: false);
 
     public int Read(long offset, Span<byte> destination)
     {
@@ -67,5 +70,10 @@ internal sealed class FileByteStore : IByteStore
 
     public void Sync() => DataSync.Flush(_handle);
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        if (_isWriter && !_handle.IsClosed)
+            WriterLock.Release(_handle);
+        _handle.Dispose();
+    }
 }

@@ -12,19 +12,29 @@ internal static class WriterLock
 {
     private const int SetOpenFileLock = 37;
     private const short Exclusive = 1;
+    private const short Unlocked = 2;
     private const int TryAgain = 11;
     private const int AccessDenied = 13;
     private const long Byte = long.MaxValue - 1;
 
-    /// <summary>Takes the lock; it is given back when the file is closed, also by a process that dies.</summary>
+    /// <summary>Takes the lock; a process that dies gives it back.</summary>
     /// <exception cref="IOException">Another writer has the file open.</exception>
     public static void Take(SafeFileHandle handle, string path)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
-            return;
-        var wanted = new Range { Type = Exclusive, Start = Byte, Length = 1 };
-        if (Control(handle, SetOpenFileLock, ref wanted) != 0 && Marshal.GetLastPInvokeError() is TryAgain or AccessDenied)
+        if (!TrySet(handle, Exclusive) && Marshal.GetLastPInvokeError() is TryAgain or AccessDenied)
             throw new IOException($"{path} is open for writing already; open it with OpenRead, or close the other writer first.");
+    }
+
+    /// <summary>Gives the lock back. Closing the file may not do: a child that was just forked has it open until it runs its program.</summary>
+    public static void Release(SafeFileHandle handle) => TrySet(handle, Unlocked);
+
+    /// <summary>Sets the lock; true also where there are no such locks.</summary>
+    private static bool TrySet(SafeFileHandle handle, short type)
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+            return true;
+        var range = new Range { Type = type, Start = Byte, Length = 1 };
+        return Control(handle, SetOpenFileLock, ref range) == 0;
     }
 
     [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
