@@ -177,4 +177,20 @@ public sealed class AppendTests : Hdf5Test
         file.Root.Invoking(r => r.CreateDataset<string>("text", Hdf5Shape.Rows(), new() { Filters = new() { Fletcher32 = true } })).Should().Throw<ArgumentException>().WithMessage("*fletcher32*");
         file.Root.Invoking(r => r.CreateGroup("rows")).Should().Throw<ArgumentException>().WithMessage("*rows*");
     }
+
+    [Fact]
+    public void Is_open_for_one_writer_and_any_number_of_readers()
+    {
+        using var file = Hdf5File.Create(FileName);
+        file.Root.CreateDataset("x", [1, 2, 3]);
+        file.Checkpoint();
+        using var first = Hdf5File.OpenRead(FileName);
+        using var second = Hdf5File.OpenRead(FileName);
+        second.Root.Dataset<int>("x").ReadAll().Should().Equal(1, 2, 3);
+        FluentActions.Invoking(() => Hdf5File.OpenAppend(FileName)).Should().Throw<IOException>().WithMessage($"{FileName}*");
+        FluentActions.Invoking(() => Hdf5File.Create(FileName)).Should().Throw<IOException>();
+        FluentActions.Invoking(() => Hdf5File.Create(FileName, new Hdf5FileOptions { Overwrite = true })).Should().Throw<IOException>();
+        second.Root.Dataset<int>("x").ReadAll().Should().Equal(1, 2, 3);
+        first.Root.Invoking(r => r.CreateGroup("g")).Should().Throw<InvalidOperationException>().WithMessage("*OpenAppend*");
+    }
 }

@@ -21,10 +21,11 @@ internal sealed class VirtualStorage(OpenFile file, LayoutMessage.Virtual layout
             throw file.Source.Origin("virtual dataset", layout.Mappings.Collection).Corrupt($"virtual datasets lead to one another more than {Deepest} deep");
 
         fill.Fill(destination);
+        var left = Hdf5Shape.Product(count);
         foreach (var mapping in Mappings())
         {
             if (Find(mapping) is { } source)
-                Read(mapping, source, dimensions, start, count, destination, depth + 1);
+                left = Read(mapping, source, dimensions, start, count, destination, depth + 1, left);
         }
     }
 
@@ -52,9 +53,14 @@ internal sealed class VirtualStorage(OpenFile file, LayoutMessage.Virtual layout
         return file.Externals.Open(mapping.File) is { } other ? PathWalk.Find(other.Root, mapping.Dataset) as DatasetNode : null;
     }
 
-    private void Read(
+    /// <summary>
+    /// Reads what a mapping has of the box, at most as many elements as are left of it: mappings that overlap, several deep, would
+    /// otherwise let a small file ask for work without end.
+    /// </summary>
+    /// <returns>How many elements are left.</returns>
+    private long Read(
         VirtualMapping mapping, DatasetNode source, ReadOnlySpan<long> dimensions,
-        ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth)
+        ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth, long left)
     {
         var sourceDimensions = source.Shape.Dimensions;
         var target = mapping.Target ?? Hdf5Hyperslab.All(dimensions);
@@ -74,16 +80,21 @@ internal sealed class VirtualStorage(OpenFile file, LayoutMessage.Virtual layout
                 end = Math.Min(end, from.Before(axes[i], sourceDimensions[axes[i]]));
             number[i] = end - first[i];
             if (number[i] <= 0)
-                return;
+                return left;
         }
 
         for (var i = 0; i < from.Rank; i++)
         {
             if (from.At(i, 0) >= sourceDimensions[i])
-                return;
+                return left;
         }
 
+        left -= Hdf5Shape.Product(number);
+        if (left < 0)
+            throw origin.Corrupt("its mappings overlap");
+
         new SelectionTransfer(source, type, from, target, axes, start, count).Run(first, number, destination, depth);
+        return left;
     }
 
     /// <summary>For every dimension of the target the one of the source that it follows; -1 for dimensions of extent 1 that have none.</summary>

@@ -7,10 +7,13 @@ internal sealed class FileByteStore : IByteStore
 {
     private readonly SafeFileHandle _handle;
 
-    private FileByteStore(string name, SafeFileHandle handle)
+    private readonly bool _isWriter;
+
+    private FileByteStore(string name, SafeFileHandle handle, bool isWriter)
     {
         Name = name;
         _handle = handle;
+        _isWriter = isWriter;
     }
 
     public string Name { get; }
@@ -18,12 +21,27 @@ internal sealed class FileByteStore : IByteStore
     public long Length => RandomAccess.GetLength(_handle);
 
     /// <summary>Opens for writing, alone: others may read meanwhile, nobody else may write.</summary>
-    public static FileByteStore OpenWrite(string path, FileMode mode) =>
-        new(path, File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.Read));
+    public static FileByteStore OpenWrite(string path, FileMode mode)
+    {
+        var replaces = mode == FileMode.Create;
+        var handle = File.OpenHandle(path, replaces ? FileMode.OpenOrCreate : mode, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            WriterLock.Take(handle, path);
+            if (replaces)
+                RandomAccess.SetLength(handle, 0);
+            return new FileByteStore(path, handle, isWriter: true);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens for reading, also while another process writes.</summary>
     public static FileByteStore OpenRead(string path) =>
-        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), isWriter: false);
 
     public int Read(long offset, Span<byte> destination)
     {
@@ -52,5 +70,10 @@ internal sealed class FileByteStore : IByteStore
 
     public void Sync() => DataSync.Flush(_handle);
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        if (_isWriter && !_handle.IsClosed)
+            WriterLock.Release(_handle);
+        _handle.Dispose();
+    }
 }
