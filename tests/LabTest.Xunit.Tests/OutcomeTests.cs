@@ -46,6 +46,18 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task Two_limits_in_an_assertion_scope_are_both_judged_and_told()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Scoped");
+
+        (run.ExitCode, run.Test.Verdict, run.Test.Finished!.Cause).Should().Be((2, Verdict.Fail, "assertion"));
+        run.Journal.OfType<LimitJudged>().Select(l => (l.Name, l.Verdict)).Should().Equal(("rail_3v3", Verdict.Fail), ("rail_1v8", Verdict.Fail));
+        run.Output.Should().Contain("rail_3v3 = 3.4 V").And.Contain("rail_1v8 = 1.9 V");
+    }
+
+    [Fact]
     public async Task A_marginal_measurement_is_a_warning_in_the_record()
     {
         using var subject = Subject.Outcomes();

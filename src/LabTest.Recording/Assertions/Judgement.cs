@@ -21,11 +21,11 @@ internal static class Judgement
     /// <summary>Throws, or leaves the message with the scope that collects it.</summary>
     public static void Raise(string message)
     {
-        // An AssertionScope collects; without one this throws, with the first letter made a capital, and a measurement's name must stay as it is.
+        // An AssertionScope collects; without one this throws. As it is formatted already, a measurement's name keeps its first letter.
         var isCollected = true;
         try
         {
-            Execute.Assertion.FailWith(message.Replace("{", "{{").Replace("}", "}}"));
+            AssertionScope.Current.AddPreFormattedFailure(message);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -7,13 +7,14 @@ namespace LabTest.Recording.Terminal;
 internal static class RunView
 {
     private const int MostRows = 200;
+    private const int LongestMessage = 600;
 
     public static void Show(IAnsiConsole console, RunFolder folder, RunSummary summary)
     {
         console.WriteLine();
         console.Write(Table(summary));
         foreach (var test in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null))
-            console.MarkupLine($"{VerdictStyle.Markup(test.Verdict)} {Markup.Escape(TestNames.Sentence(test.Started!.Name))}: {Markup.Escape(test.Finished!.Message!.Split('\n')[0].Trim())}");
+            console.MarkupLine($"{VerdictStyle.Markup(test.Verdict)} {Markup.Escape(TestNames.Sentence(test.Started!.Name))}: {Markup.Escape(InOneLine(test.Finished!.Message!))}");
         foreach (var warning in summary.Warnings.Take(10))
             console.MarkupLine($"[yellow]warning[/] {Markup.Escape($"{warning.Source}: {warning.Message}")}");
         foreach (var failure in summary.Closed?.Failures ?? [])
@@ -23,6 +24,12 @@ internal static class RunView
         // A path must stay whole, to be copied or clicked.
         var path = File.Exists(folder.Report) ? folder.Report : folder.Path;
         console.Profile.Out.Writer.WriteLine($"{(File.Exists(folder.Report) ? "Report" : "Run")}: {path}");
+    }
+
+    private static string InOneLine(string message)
+    {
+        var line = string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestMessage ? line : $"{line.AsSpan(0, LongestMessage)}…";
     }
 
     // A heading a test, and under it what was held against limits.

@@ -75,3 +75,14 @@ public sealed class Exceeding(Station station)
     [Fact]
     public async Task Asks_for_too_much() => await station.Set("psu.vdd.voltage", 6.Volts());
 }
+
+public sealed class Scoped(Station station)
+{
+    [Fact]
+    public void Asserts_two_limits_in_one_scope()
+    {
+        using var scope = new FluentAssertions.Execution.AssertionScope();
+        station.Record("rail_3v3", 3.4.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+        station.Record("rail_1v8", 1.9.Volts()).Should().BeWithin(1.75.Volts(), 1.85.Volts());
+    }
+}
