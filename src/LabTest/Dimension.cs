@@ -51,7 +51,7 @@ public readonly struct Dimension : IEquatable<Dimension>
         {
             var halves = _halves[i] * exponent;
             if (halves != Math.Round(halves) || Math.Abs(halves) > sbyte.MaxValue)
-                throw new ArgumentOutOfRangeException(nameof(exponent), exponent, $"{this} cannot be raised to the power {exponent}: exponents are whole or half.");
+                throw new ArgumentOutOfRangeException(nameof(exponent), exponent, $"{this} cannot be raised to the power {exponent}: exponents are whole or half, and at most {sbyte.MaxValue / 2}.");
             result = result.WithElement(i, (sbyte)halves);
         }
 

@@ -112,6 +112,42 @@ public sealed class AppendTests : Hdf5Test
         seen[2].GetInt32().Should().Be(Count);
     }
 
+    // From 131,060 chunks on an index's data blocks have two pages, from 524,276 on four, and one byte says of several blocks which pages are there.
+    [Fact]
+    public async Task Is_read_by_h5py_where_blocks_of_the_index_have_several_pages()
+    {
+        const int Count = 560_000;
+        using (var file = Hdf5File.Create(FileName))
+        {
+            var dataset = file.Root.CreateDataset("x", Hdf5Shape.Rows(), new Hdf5DatasetOptions<byte> { Chunk = [1] });
+            for (var i = 0; i < Count; i++)
+            {
+                dataset.Append((byte)(i % 251));
+                if (i % 77_777 == 0)
+                    file.Checkpoint();
+            }
+        }
+
+        using (var again = Hdf5File.OpenAppend(FileName))
+            again.Root.Dataset<byte>("x").Append((byte)(Count % 251));
+
+        var seen = await H5py.Read(FileName, $"d = f['x'][:]\nresult = [len(d), int((d != np.arange({Count + 1}) % 251).sum())]");
+        (seen[0].GetInt32(), seen[1].GetInt32()).Should().Be((Count + 1, 0));
+        using var read = Hdf5File.OpenRead(FileName);
+        read.Root.Dataset<byte>("x").ReadAll().Should().Equal(Enumerable.Range(0, Count + 1).Select(i => (byte)(i % 251)));
+    }
+
+    [Fact]
+    public async Task Reads_what_h5py_wrote_where_blocks_of_the_index_have_several_pages()
+    {
+        const int Count = 150_000;
+        await H5py.Run(FileName, $"with h5py.File(path, 'w', libver='latest') as f:\n    f.create_dataset('x', data=np.arange({Count}) % 251, dtype='u1', chunks=(1,), maxshape=(None,))\nresult = 0");
+
+        using var read = Hdf5File.OpenRead(FileName);
+
+        read.Root.Dataset<byte>("x").ReadAll().Should().Equal(Enumerable.Range(0, Count).Select(i => (byte)(i % 251)));
+    }
+
     [Fact]
     public async Task Takes_appends_from_several_threads_to_several_datasets_and_to_one()
     {

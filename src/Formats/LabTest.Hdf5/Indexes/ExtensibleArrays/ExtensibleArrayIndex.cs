@@ -154,7 +154,7 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
         DataBlock block;
         if (address != FileAddress.Undefined)
         {
-            var pages = plan.IsPaged(count) && super >= plan.FirstSuperBlock ? Super(super, create: false)!.PagesOf(number) : [];
+            var pages = plan.IsPaged(count) && super >= plan.FirstSuperBlock ? Super(super, create: false)!.PagesOf(number, plan.Pages(count)) : [];
             block = DataBlock.Read(_source, plan, _codec, address, offset, count, Address, pages);
         }
         else if (create)

@@ -8,7 +8,10 @@ internal sealed class SuperBlock(int number, byte[] initialized, long[] blocks, 
 {
     public int Number => number;
 
-    /// <summary>A bit for every page of every data block, each block's beginning with a new byte; empty where blocks have no pages.</summary>
+    /// <summary>
+    /// A bit for every page of every data block, one block's following the other's without a gap, as the reference library counts them; empty where
+    /// blocks have no pages. The room is that of whole bytes for each block.
+    /// </summary>
     public byte[] Initialized => initialized;
 
     public long[] Blocks => blocks;
@@ -47,19 +50,25 @@ internal sealed class SuperBlock(int number, byte[] initialized, long[] blocks, 
         return new SuperBlock(number, initialized, blocks, new Home(address, (int)size));
     }
 
-    /// <summary>The bits of one data block's pages.</summary>
-    public Span<byte> PagesOf(int block)
+    /// <summary>The bits of one data block's pages, beginning with the highest of the first byte.</summary>
+    public byte[] PagesOf(int block, int pages)
     {
-        var size = initialized.Length / blocks.Length;
-        return initialized.AsSpan(block * size, size);
+        var bits = new byte[(pages + 7) / 8];
+        for (var page = 0; page < pages; page++)
+        {
+            var bit = block * pages + page;
+            if ((initialized[bit / 8] & (0x80 >> (bit % 8))) != 0)
+                bits[page / 8] |= (byte)(0x80 >> (page % 8));
+        }
+
+        return bits;
     }
 
     /// <summary>Says that all pages of a data block hold something.</summary>
     public void MarkPages(int block, int pages)
     {
-        var bits = PagesOf(block);
-        for (var page = 0; page < pages; page++)
-            bits[page / 8] |= (byte)(0x80 >> (page % 8));
+        for (var bit = block * pages; bit < (block + 1) * pages; bit++)
+            initialized[bit / 8] |= (byte)(0x80 >> (bit % 8));
     }
 
     public byte[] Image(ArrayPlan plan, int client, long header)
