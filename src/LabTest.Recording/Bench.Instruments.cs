@@ -13,7 +13,11 @@ public partial class Bench
     /// <exception cref="BoundViolationException">The value is outside the range, the station's bound or the options; nothing was sent.</exception>
     /// <exception cref="UnitMismatchException">The value is of another dimension; nothing was sent.</exception>
     /// <exception cref="InstrumentException">The instrument reports an error.</exception>
-    public async Task Set(string path, ParameterValue value)
+    public Task Set(string path, ParameterValue value) => Core.Scope.Calls.Track(SetCore(path, value), nameof(Set), path);
+
+    private async Task DoCore(string action) => await Core.Station.Do(Core.Station.ResolveAction(action), Core.Token()).ConfigureAwait(false);
+
+    private async Task SetCore(string path, ParameterValue value)
     {
         var target = Core.Station.Resolve(path);
         await target.Instrument.Set(target.Parameter, target.Channel, value, Core.Token()).ConfigureAwait(false);
@@ -44,7 +48,7 @@ public partial class Bench
 
     /// <summary>Does an action of an instrument, such as <c>scope.single</c>, or <c>psu.safe_state</c>.</summary>
     /// <exception cref="PathException">There is no such action.</exception>
-    public async Task Do(string action) => await Core.Station.Do(Core.Station.ResolveAction(action), Core.Token()).ConfigureAwait(false);
+    public Task Do(string action) => Core.Scope.Calls.Track(DoCore(action), nameof(Do), action);
 
     /// <summary>Waits; on virtual time this takes no time.</summary>
     public async Task Wait(Quantity time) => await Core.Station.Clock.Delay(Waits.Of(time), Core.Token()).ConfigureAwait(false);
@@ -56,9 +60,14 @@ public partial class Bench
     /// <param name="every">The time between two readings; 1 ms if not given.</param>
     /// <returns>The value with which the condition held.</returns>
     /// <exception cref="LimitException">It did not hold in time.</exception>
-    public async Task<Quantity> WaitFor(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every = null)
+    public Task<Quantity> WaitFor(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
+        return Core.Scope.Calls.Track(WaitForCore(path, condition, within, every), nameof(WaitFor), path);
+    }
+
+    private async Task<Quantity> WaitForCore(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every)
+    {
         var clock = Core.Station.Clock;
         var start = clock.Now;
         var limit = Waits.Of(within);

@@ -14,6 +14,8 @@ public partial class Bench
     public ScanBuilder Scan(string name, string path, Quantity from, Quantity to, int points)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        if (points == 1 && from != to)
+            throw new ArgumentOutOfRangeException(nameof(points), points, $"A scan from {from} to {to} needs two points at least.");
         return new ScanBuilder(Core, name, path, Spacing.Linear(from, to, points));
     }
 }

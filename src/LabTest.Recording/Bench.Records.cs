@@ -17,7 +17,8 @@ public partial class Bench
     public Measuring Measure(string name, string path, int samples = 1, Quantity? settle = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        return new Measuring(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero));
+        var calls = Core.Scope.Calls;
+        return new Measuring(calls.Track(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero), nameof(Measure), name), calls);
     }
 
     /// <summary>Records a quantity that was computed.</summary>
@@ -47,7 +48,9 @@ public partial class Bench
     /// <param name="path">The waveform, such as <c>scope.ch1.trace</c>.</param>
     /// <exception cref="PathException">There is no such parameter.</exception>
     /// <exception cref="InstrumentException">It is no waveform, or the trace cannot be read.</exception>
-    public async Task<Waveform> Capture(string name, string path)
+    public Task<Waveform> Capture(string name, string path) => Core.Scope.Calls.Track(CaptureCore(name, path), nameof(Capture), name);
+
+    private async Task<Waveform> CaptureCore(string name, string path)
     {
         var source = Core.Station.Resolve(path);
         var scope = Core.Scope;

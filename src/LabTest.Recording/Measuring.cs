@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LabTest.Recording.Assertions;
+using LabTest.Recording.Runs;
 
 namespace LabTest.Recording;
 
@@ -7,8 +8,13 @@ namespace LabTest.Recording;
 public readonly struct Measuring
 {
     private readonly Task<Measurement> _measurement;
+    private readonly OpenCalls _calls;
 
-    internal Measuring(Task<Measurement> measurement) => _measurement = measurement;
+    internal Measuring(Task<Measurement> measurement, OpenCalls calls)
+    {
+        _measurement = measurement;
+        _calls = calls;
+    }
 
     /// <summary>Awaits the measurement.</summary>
     public TaskAwaiter<Measurement> GetAwaiter() => _measurement.GetAwaiter();
@@ -17,5 +23,5 @@ public readonly struct Measuring
     public Task<Measurement> AsTask() => _measurement;
 
     /// <summary>Asserts on the measurement once it is there.</summary>
-    public MeasuringAssertions Should() => new(_measurement);
+    public MeasuringAssertions Should() => new(_measurement, _calls);
 }

@@ -33,7 +33,12 @@ public sealed class ScanBuilder
     /// <summary>Does the scan.</summary>
     /// <returns>A row a point: the parameter that was set, what was read, and the time; columns are named by path.</returns>
     /// <exception cref="BoundViolationException">A set-point is not allowed; nothing was moved.</exception>
-    public async Task<Table> Run()
+    /// <exception cref="InvalidOperationException">Nothing is read at its points.</exception>
+    public Task<Table> Run() => _plan.Reads.Count == 0
+        ? throw new InvalidOperationException($"The scan '{_plan.Name}' reads nothing at its points; name what with Read(...).")
+        : _core.Scope.Calls.Track(RunCore(), "Scan", _plan.Name);
+
+    private async Task<Table> RunCore()
     {
         var recorded = new RecordedTable(_core.Run, _core.Scope, _plan.Name);
         await _core.Engine.Run(_plan, recorded, _core.Token()).ConfigureAwait(false);

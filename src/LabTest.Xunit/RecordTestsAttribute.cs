@@ -13,6 +13,8 @@ namespace LabTest.Xunit;
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class RecordTestsAttribute : BeforeAfterTestAttribute
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public override void Before(MethodInfo methodUnderTest, IXunitTest test)
     {
@@ -29,6 +31,8 @@ public sealed class RecordTestsAttribute : BeforeAfterTestAttribute
         foreach (var marginal in scope.Marginal)
             TestContext.Current.AddWarning(marginal);
 
+        var left = scope.Calls.Left(Patience);
+
         // A timeout is reported while the test still runs.
         if (scope.Ended is not null)
             return;
@@ -44,6 +48,12 @@ public sealed class RecordTestsAttribute : BeforeAfterTestAttribute
         else if (state is { Result: TestResult.Skipped })
         {
             run.Recorder.FinishTest(scope, Verdict.Skipped, cause: null, state.ExceptionMessages?.FirstOrDefault());
+        }
+        else if (left.Count > 0)
+        {
+            var message = $"{string.Join(", ", left)} {(left.Count == 1 ? "was" : "were")} not awaited: write await before {(left.Count == 1 ? "it" : "them")}, and make the experiment async Task.";
+            run.Recorder.FinishTest(scope, Verdict.Error, "exception", message);
+            throw new InvalidOperationException(message);
         }
         else if (scope.Worst > Verdict.Marginal)
         {

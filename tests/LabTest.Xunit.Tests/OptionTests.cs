@@ -25,6 +25,8 @@ public sealed class OptionTests
 
         run.ExitCode.Should().NotBe(0, run.Output);
         run.Output.Should().Contain("'vinn' was set for this run, but no experiment asks for it");
+        (run.Summary.Verdict, run.Summary.Tests.All(t => t.Verdict == Verdict.Pass)).Should().Be((Verdict.Error, true));
+        run.Summary.Finished!.Cause.Should().Contain("'vinn'");
     }
 
     [Theory]
@@ -50,6 +52,7 @@ public sealed class OptionTests
 
         run.ExitCode.Should().Be(2, run.Output);
         run.Output.Should().Contain(subject.Folder["nowhere.yaml"]);
+        run.Test.Finished!.Message.Should().NotContain("fixture type");
         (run.Test.Verdict, run.Summary.Verdict).Should().Be((Verdict.Error, Verdict.Error));
     }
 

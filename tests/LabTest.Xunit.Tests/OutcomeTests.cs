@@ -58,6 +58,19 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task A_step_that_is_not_awaited_is_an_error_that_names_it()
+    {
+        using var subject = Subject.Outcomes();
+
+        // In real time the instrument's answer takes a while, as on a real bench.
+        var run = await subject.Run("--filter-class", "Outcomes.Forgetful", "--lab-clock", "real");
+
+        (run.ExitCode, run.Test.Verdict, run.Summary.Verdict).Should().Be((2, Verdict.Error, Verdict.Error));
+        run.Test.Finished!.Message.Should().Contain("Measure(\"rail\")").And.Contain("not awaited");
+        run.Journal.Select(e => e.GetType()).Should().ContainInOrder(typeof(LimitJudged), typeof(TestFinished));
+    }
+
+    [Fact]
     public async Task A_marginal_measurement_is_a_warning_in_the_record()
     {
         using var subject = Subject.Outcomes();

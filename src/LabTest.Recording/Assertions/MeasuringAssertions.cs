@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Assertions;
 
@@ -7,8 +8,13 @@ namespace LabTest.Recording.Assertions;
 public readonly struct MeasuringAssertions
 {
     private readonly Task<Measurement> _measurement;
+    private readonly OpenCalls _calls;
 
-    internal MeasuringAssertions(Task<Measurement> measurement) => _measurement = measurement;
+    internal MeasuringAssertions(Task<Measurement> measurement, OpenCalls calls)
+    {
+        _measurement = measurement;
+        _calls = calls;
+    }
 
     /// <inheritdoc cref="MeasurementAssertions.BeWithin"/>
     public Task<Measurement> BeWithin(Quantity lower, Quantity upper, Quantity? marginal = null, string because = "", params object[] becauseArgs) =>
@@ -39,10 +45,15 @@ public readonly struct MeasuringAssertions
     public Task<Measurement> BeFalse(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(false), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.Meet"/>
-    public async Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
+    public Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
     {
         ArgumentNullException.ThrowIfNull(limit);
-        var measurement = await _measurement.ConfigureAwait(false);
+        return _calls.Track(MeetCore(_measurement, limit, because, becauseArgs), "Should", limit.Describe());
+    }
+
+    private static async Task<Measurement> MeetCore(Task<Measurement> measuring, Limit limit, string because, object[] becauseArgs)
+    {
+        var measurement = await measuring.ConfigureAwait(false);
         Judgement.Apply(measurement, limit, because, becauseArgs);
         return measurement;
     }

@@ -17,6 +17,9 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     /// <summary>The number of its start in the journal; none for the run itself.</summary>
     public long? Number { get; init; }
 
+    /// <summary>The calls of the bench that are under way.</summary>
+    public OpenCalls Calls { get; } = new();
+
     /// <summary>When it began, in real time.</summary>
     public long StartStamp { get; init; }
 

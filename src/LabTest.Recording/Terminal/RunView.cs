@@ -72,7 +72,7 @@ internal static class RunView
         if (summary.Finished?.IsComplete != true)
             notes.Add(summary.Started?.Filter is { } filter ? $"partial ({Markup.Escape(filter)})" : "partial");
         if (summary.Finished?.Cause is { } cause)
-            notes.Add($"stopped by {Markup.Escape(cause)}");
+            notes.Add(summary.Verdict == Verdict.Aborted ? $"stopped by {Markup.Escape(cause)}" : $"[red]{Markup.Escape(cause)}[/]");
         return $"{VerdictStyle.Markup(summary.Verdict)}  {string.Join(", ", counts)}  [dim]{summary.Measurements} measurements[/]  {string.Join("  ", notes)}";
     }
 }

@@ -40,6 +40,9 @@ internal sealed class ExperimentRun
     /// <summary>Whether nothing was filtered out.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>What is wrong with the run as a whole, such as a value that was set and that nothing asks for.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>Why the run was stopped; none while nothing stopped it.</summary>
     public string? StopCause { get; private set; }
 
@@ -72,13 +75,20 @@ internal sealed class ExperimentRun
     /// <summary>Remembers why the run was stopped; the first cause counts.</summary>
     public void Stop(string cause) => StopCause ??= cause;
 
+    /// <summary>Makes the run an Error, whatever its tests come to.</summary>
+    public void Spoil(string problem) => Problem ??= problem;
+
     public TestScope? ScopeOf(string? testId) => testId is not null && _scopes.TryGetValue(testId, out var scope) ? scope : null;
 
     public TestScope Begin(string testId, TestInfo info) => _scopes[testId] = Recorder.BeginTest(info);
 
-    /// <summary>The run is over. What went wrong with its files is told, since a record that is not whole is no record.</summary>
-    public IReadOnlyList<Exception> Finish() =>
-        Recorder.Finish(StopCause, StopCause is null ? Verdict.NotSet : Verdict.Aborted);
+    /// <summary>The run is over.</summary>
+    /// <returns>What is wrong beside its tests: with the run itself, or with its files, since a record that is not whole is no record.</returns>
+    public IReadOnlyList<Exception> Finish()
+    {
+        var failures = Recorder.Finish(StopCause ?? Problem, StopCause is not null ? Verdict.Aborted : Problem is not null ? Verdict.Error : Verdict.NotSet);
+        return Problem is { } problem ? [new ArgumentException(problem), .. failures] : failures;
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the station is told by the fixture that opens it.")]
     private static string TryName(Lazy<StationModel> station, StationChoice choice)

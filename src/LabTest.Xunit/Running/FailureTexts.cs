@@ -3,8 +3,21 @@ namespace LabTest.Xunit.Running;
 /// <summary>What the record says of a failure.</summary>
 internal static class FailureTexts
 {
-    /// <summary>The messages of an exception and of those it wraps: all of them, since the cause is as a rule the last.</summary>
-    public static string? Of(IReadOnlyList<string?>? messages) => messages is null
-        ? null
-        : string.Join(": ", messages.Where(m => !string.IsNullOrWhiteSpace(m)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
+    /// <summary>The messages of an exception and of those it wraps, the cause as a rule last; what says nothing new is left out.</summary>
+    public static string? Of(IReadOnlyList<string?>? messages)
+    {
+        List<string> told = [];
+        foreach (var message in (messages ?? []).OfType<string>().Select(m => m.Trim()).Where(m => m.Length > 0))
+        {
+            var isFixture = IsFixture(message);
+            if (!(isFixture && messages!.Count > 1) && !told.Any(t => t.Contains(message.TrimEnd('.'), StringComparison.Ordinal)))
+                told.Add(message);
+        }
+
+        return told.Count == 0 ? null : string.Join(": ", told);
+    }
+
+    // xUnit's wrapping of what a fixture throws: "Assembly fixture type 'LabTest.Fixtures.Station' threw in InitializeAsync".
+    private static bool IsFixture(string message) =>
+        message.Contains(" fixture type '", StringComparison.Ordinal) && message.Contains("' threw in ", StringComparison.Ordinal);
 }

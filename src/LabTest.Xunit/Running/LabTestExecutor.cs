@@ -35,14 +35,14 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
             stop.Cancel();
         });
 
-        var outcomes = new OutcomeSink(run, executionMessageSink);
+        var outcomes = new OutcomeSink(run, executionMessageSink, run.Finish);
         try
         {
             await new LabTestAssemblyRunner(run).Run(TestAssembly, testCases, outcomes, executionOptions, stop.Token).ConfigureAwait(false);
         }
         finally
         {
-            outcomes.ReportUnrecorded(run.Finish());
+            run.Finish();
             run.Recorder.Dispose();
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LabTest.Recording.Runs;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace LabTest.Xunit.Running;
 
@@ -8,10 +9,15 @@ namespace LabTest.Xunit.Running;
 /// Sees every outcome that xUnit reports, and records what the tests themselves could not: tests that were skipped, whose class could not be
 /// made, or that failed after their end.
 /// </summary>
-internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner) : IMessageSink
+/// <param name="run">The run.</param>
+/// <param name="inner">Where xUnit's messages go.</param>
+/// <param name="finish">Ends the run before the assembly does; gives what is wrong beside the tests.</param>
+internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IReadOnlyList<Exception>> finish) : IMessageSink
 {
     private readonly ConcurrentDictionary<string, ITestStarting> _started = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ITestCaseStarting> _cases = new(StringComparer.Ordinal);
+
+    private ITestFinished? _last;
 
     public bool OnMessage(IMessageSinkMessage message)
     {
@@ -26,6 +32,12 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner) : IMess
             case ITestFailed failed:
                 Failed(failed);
                 break;
+            case ITestFinished finished:
+                _last = finished;
+                break;
+            case ITestAssemblyFinished:
+                Report(finish());
+                break;
             case ITestSkipped skipped:
                 Ended(skipped, Verdict.Skipped, cause: null, skipped.Reason);
                 return inner.OnMessage(run.Settings.IsProduction ? ProductionSkip.AsFailure(skipped) : skipped);
@@ -34,14 +46,16 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner) : IMess
         return inner.OnMessage(message);
     }
 
-    /// <summary>Tells xUnit of what could not be recorded, so that the run is not green.</summary>
-    public void ReportUnrecorded(IReadOnlyList<Exception> failures)
+    // What is wrong beside the tests, such as what could not be recorded: the testing platform shows and counts it only with a test, here the last.
+    private void Report(IReadOnlyList<Exception> failures)
     {
         foreach (var failure in failures)
-            inner.OnMessage(ErrorMessageOf(failure));
+        {
+            inner.OnMessage(_last is { } test
+                ? TestCleanupFailure.FromException(failure, test.AssemblyUniqueID, test.TestCollectionUniqueID, test.TestClassUniqueID, test.TestMethodUniqueID, test.TestCaseUniqueID, test.TestUniqueID)
+                : ErrorMessage.FromException(failure));
+        }
     }
-
-    private static IMessageSinkMessage ErrorMessageOf(Exception failure) => global::Xunit.v3.ErrorMessage.FromException(failure);
 
     private void Failed(ITestFailed failed)
     {

@@ -86,3 +86,11 @@ public sealed class Scoped(Station station)
         station.Record("rail_1v8", 1.9.Volts()).Should().BeWithin(1.75.Volts(), 1.85.Volts());
     }
 }
+
+// Analyzers see this one; a project outside need not have them.
+#pragma warning disable MA0134, VSTHRD110
+public sealed class Forgetful(Station station)
+{
+    [Fact]
+    public void Does_not_await() => station.Measure("rail", "dmm.reading").Should().BeWithin(100.Volts(), 200.Volts());
+}
