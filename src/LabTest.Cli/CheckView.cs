@@ -16,11 +16,13 @@ internal sealed class CheckView(IAnsiConsole console)
     }
 
     /// <summary>Says what is wrong, and what was tried.</summary>
-    public void Results(FileReport report)
+    /// <param name="report">What was found.</param>
+    /// <param name="quiet">Whether only what is wrong is said.</param>
+    public void Results(FileReport report, bool quiet)
     {
         foreach (var problem in report.Problems)
             Line($"[red]✗[/] {Markup.Escape(problem.ToString())}");
-        foreach (var check in report.SelfChecks)
+        foreach (var check in report.SelfChecks.Where(c => !quiet || !c.Passed))
         {
             Line($"{(check.Passed ? "[green]✓[/]" : "[red]✗[/]")} [bold]{Markup.Escape(check.Name)}[/] on its own simulator: {Tried(check)}");
             foreach (var problem in check.Problems)

@@ -18,7 +18,7 @@ public partial class Bench
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         var calls = Core.Scope.Calls;
-        return new Measuring(calls.Track(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero), nameof(Measure), name), calls);
+        return new Measuring(calls.Track(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero), nameof(Measure), name), name, calls);
     }
 
     /// <summary>Records a quantity that was computed.</summary>

@@ -8,10 +8,12 @@ namespace LabTest.Recording;
 public readonly struct Measuring
 {
     private readonly Task<Measurement> _measurement;
+    private readonly string _name;
     private readonly OpenCalls _calls;
 
-    internal Measuring(Task<Measurement> measurement, OpenCalls calls)
+    internal Measuring(Task<Measurement> measurement, string name, OpenCalls calls)
     {
+        _name = name;
         _measurement = measurement;
         _calls = calls;
     }
@@ -23,5 +25,5 @@ public readonly struct Measuring
     public Task<Measurement> AsTask() => _measurement;
 
     /// <summary>Asserts on the measurement once it is there.</summary>
-    public MeasuringAssertions Should() => new(_measurement, _calls);
+    public MeasuringAssertions Should() => new(_measurement, _name, _calls);
 }

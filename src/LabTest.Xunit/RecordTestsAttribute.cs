@@ -43,7 +43,8 @@ public sealed class RecordTestsAttribute : BeforeAfterTestAttribute
                 state.FailureCause ?? FailureCause.Exception, state.ExceptionTypes ?? [], run, TestContext.Current.CancellationToken.IsCancellationRequested);
             if (verdict == Verdict.Fail && scope.Worst == Verdict.Inconclusive)
                 verdict = Verdict.Inconclusive;
-            run.Recorder.FinishTest(scope, verdict, cause, FailureTexts.Of(state.ExceptionMessages));
+            var message = verdict == Verdict.Aborted && run.StopCause is { } stopped ? $"Stopped by {stopped}." : FailureTexts.Of(state.ExceptionMessages);
+            run.Recorder.FinishTest(scope, verdict, cause, message);
         }
         else if (state is { Result: TestResult.Skipped })
         {

@@ -62,8 +62,10 @@ public sealed class OutcomeTests
     {
         using var subject = Subject.Outcomes();
 
-        // In real time the instrument's answer takes a while, as on a real bench.
-        var run = await subject.Run("--filter-class", "Outcomes.Forgetful", "--lab-clock", "real");
+        // In real time the meter's answer takes a while, as on a real bench: 10 power line cycles.
+        await File.WriteAllTextAsync(
+            subject.Folder["slow.yaml"], "labtest: station/1\nname: slow\nsimulate: true\ninstruments: { dmm: { profile: keysight/34461a, set: { nplc: 10 } } }\n", TestContext.Current.CancellationToken);
+        var run = await subject.Run("--filter-class", "Outcomes.Forgetful", "--lab-clock", "real", "--lab-station", "slow.yaml");
 
         (run.ExitCode, run.Test.Verdict, run.Summary.Verdict).Should().Be((2, Verdict.Error, Verdict.Error));
         run.Test.Finished!.Message.Should().Contain("Measure(\"rail\")").And.Contain("not awaited");

@@ -30,6 +30,7 @@ public sealed class StopTests
 
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
         (await running.ExitCode()).Should().NotBe(0);
+        (await running.Output()).Should().Contain($"Stopped by {cause}.").And.Contain("Report: ");
         var run = RunSummary.Read(new RunFolder(running.Run));
         (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Aborted, cause));
         (run.Tests.Single().Verdict, run.Tests.Single().Finished!.Cause).Should().Be((Verdict.Aborted, cause));

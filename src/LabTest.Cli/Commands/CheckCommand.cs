@@ -26,7 +26,7 @@ internal static class CheckCommand
             var report = await checker.Check(surroundings.FullPath(file), cancellation).ConfigureAwait(false);
             if (!quiet)
                 view.Explain(report);
-            view.Results(report);
+            view.Results(report, quiet);
             passed &= report.Passed;
         }
 

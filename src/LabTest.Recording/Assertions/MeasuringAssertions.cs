@@ -8,10 +8,12 @@ namespace LabTest.Recording.Assertions;
 public readonly struct MeasuringAssertions
 {
     private readonly Task<Measurement> _measurement;
+    private readonly string _name;
     private readonly OpenCalls _calls;
 
-    internal MeasuringAssertions(Task<Measurement> measurement, OpenCalls calls)
+    internal MeasuringAssertions(Task<Measurement> measurement, string name, OpenCalls calls)
     {
+        _name = name;
         _measurement = measurement;
         _calls = calls;
     }
@@ -48,7 +50,7 @@ public readonly struct MeasuringAssertions
     public Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
     {
         ArgumentNullException.ThrowIfNull(limit);
-        return _calls.Track(MeetCore(_measurement, limit, because, becauseArgs), "Should", limit.Describe());
+        return _calls.Track(MeetCore(_measurement, limit, because, becauseArgs), nameof(Bench.Measure), _name);
     }
 
     private static async Task<Measurement> MeetCore(Task<Measurement> measuring, Limit limit, string because, object[] becauseArgs)

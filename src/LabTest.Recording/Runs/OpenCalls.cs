@@ -40,6 +40,6 @@ internal sealed class OpenCalls
 
         foreach (var (task, _, _) in left)
             ((IAsyncResult)task).AsyncWaitHandle.WaitOne(patience);
-        return [.. left.Select(static c => $"{c.Method}(\"{c.Subject}\")")];
+        return [.. left.Select(static c => $"{c.Method}(\"{c.Subject}\")").Distinct()];
     }
 }

@@ -24,7 +24,8 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
 
     public Task AfterRunAsync(int exitCode, CancellationToken cancellation)
     {
-        foreach (var folder in finished)
+        // Of a session that was cancelled (Ctrl+C), nobody has taken the runs.
+        foreach (var folder in (RunFolder[])[.. finished, .. RunHandover.TakeAll()])
             RunView.Show(Consoles.Standard(), folder, RunSummary.Read(folder));
         return Task.CompletedTask;
     }

@@ -19,7 +19,7 @@ internal sealed class ServedBench : IAsyncDisposable
             bounds: { vdd: { voltage: [0, 5.5] } }
             set: { vdd: { current: 0.5 A } }
           dmm: { profile: keysight/34461a, set: { nplc: 0.02 } }
-          scope: { profile: keysight/dsox1204g }
+          scope: { profile: keysight/dsox1204g, sim: { variables: { amplitude: 0.9 } } }
         wiring:
           - { from: psu.vdd.voltage_measured, to: dmm.input }
         conditions: { temperature: 23 °C }
