@@ -53,6 +53,7 @@ public sealed class OptionTests
         run.ExitCode.Should().Be(2, run.Output);
         run.Output.Should().Contain(subject.Folder["nowhere.yaml"]);
         run.Test.Finished!.Message.Should().NotContain("fixture type");
+        run.Output.Should().Contain("there is no such station file").And.NotContain("fixture type").And.NotContain("   at ");
         (run.Test.Verdict, run.Summary.Verdict).Should().Be((Verdict.Error, Verdict.Error));
     }
 

@@ -1,4 +1,5 @@
 using LabTest.Recording.Journal;
+using LabTest.Testing;
 
 namespace LabTest.Xunit.Tests;
 
@@ -32,6 +33,22 @@ public sealed class OrderTests
         Value(run, "same_class").Should().Be(3);
         Value(run, "next_class").Should().Be(1, "the station sets it");
         Value(run, "next_class_reading").Should().BeApproximately(0, 0.01, "its output is off");
+    }
+
+    [Theory]
+    [InlineData("test", 1.0, 1.0)]
+    [InlineData("class", 3.0, 1.0)]
+    [InlineData("none", 3.0, 3.0)]
+    public async Task A_station_says_before_what_it_goes_back_to_its_start(string isolation, double sameClass, double nextClass)
+    {
+        using var subject = Subject.Outcomes();
+        var station = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Subjects/Outcomes/station.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(subject.Folder["station.yaml"], $"{station}isolation: {isolation}\n", TestContext.Current.CancellationToken);
+
+        var run = await subject.Run("--filter-class", "Outcomes.IsolatedA", "Outcomes.IsolatedB", "--lab-station", "station.yaml");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        (Value(run, "same_class"), Value(run, "next_class")).Should().Be((sameClass, nextClass));
     }
 
     private static double? Value(SubjectRun run, string name) => run.Journal.OfType<MeasurementTaken>().Single(m => m.Name == name).Value;

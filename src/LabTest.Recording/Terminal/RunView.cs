@@ -13,8 +13,12 @@ internal static class RunView
     {
         console.WriteLine();
         console.Write(Table(summary));
-        foreach (var test in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null))
-            console.MarkupLine($"{VerdictStyle.Markup(test.Verdict)} {Markup.Escape(TestNames.Sentence(test.Started!.Name))}: {Markup.Escape(InOneLine(test.Finished!.Message!))}");
+        foreach (var told in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!)))
+        {
+            var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
+            console.MarkupLine($"{VerdictStyle.Markup(told.Key.Verdict)} {Markup.Escape(what)}: {Markup.Escape(InOneLine(told.Key.Item2))}");
+        }
+
         foreach (var warning in summary.Warnings.Take(10))
             console.MarkupLine($"[yellow]warning[/] {Markup.Escape($"{warning.Source}: {warning.Message}")}");
         foreach (var failure in summary.Closed?.Failures ?? [])

@@ -18,6 +18,6 @@ internal static class FailureTexts
     }
 
     // xUnit's wrapping of what a fixture throws: "Assembly fixture type 'LabTest.Fixtures.Station' threw in InitializeAsync".
-    private static bool IsFixture(string message) =>
+    public static bool IsFixture(string message) =>
         message.Contains(" fixture type '", StringComparison.Ordinal) && message.Contains("' threw in ", StringComparison.Ordinal);
 }

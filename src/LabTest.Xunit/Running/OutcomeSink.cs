@@ -31,7 +31,7 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IR
                 break;
             case ITestFailed failed:
                 Failed(failed);
-                break;
+                return inner.OnMessage(PlainFailure.Of(failed));
             case ITestFinished finished:
                 _last = finished;
                 break;

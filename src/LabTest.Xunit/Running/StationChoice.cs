@@ -28,6 +28,8 @@ internal sealed record StationChoice(string? File, bool IsExplicit, string Proje
     {
         if (File is null)
             throw Problem(Path.Combine(ProjectFolder, "station.yaml"), "there is no station file; write one here, or choose one with --lab-station, LABTEST_STATION or <LabTestStation> in the project");
+        if (!System.IO.File.Exists(File))
+            throw Problem(File, "there is no such station file; choose one with --lab-station, LABTEST_STATION or <LabTestStation> in the project");
         var model = StationLoader.Load(File, new StationLoadOptions
         {
             ProfileFolders = [Path.Combine(ProjectFolder, "instruments"), PackedProfiles.Folder],
