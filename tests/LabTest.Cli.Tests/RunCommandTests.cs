@@ -73,9 +73,10 @@ public sealed class RunCommandTests
         foreach (var file in Directory.EnumerateFiles(run).Where(f => !f.EndsWith(".jsonl", StringComparison.Ordinal)))
             File.Delete(file);
 
-        var (code, _) = await command.Call("recover", run);
+        var (code, output) = await command.Call("recover", run);
 
         code.Should().Be(0);
+        output.Should().Contain("Made from the journal: measurements.arrows, data.h5, run.json, report.html");
         Directory.EnumerateFiles(run).Select(Path.GetFileName).Should().BeEquivalentTo("events.jsonl", "run.json", "measurements.arrows", "data.h5", "report.html");
     }
 }

@@ -68,7 +68,7 @@ internal static class RunsCommand
         if (summary.IsSimulated)
             yield return "[yellow]SIMULATED[/]";
         if (summary.Finished is null)
-            yield return "under way or dead";
+            yield return "never ended: under way, or killed";
         else if (summary.Finished.Cause is { } cause)
             yield return $"stopped by {Markup.Escape(cause)}";
         else if (!summary.Finished.IsComplete)
