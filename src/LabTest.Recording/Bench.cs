@@ -10,6 +10,8 @@ namespace LabTest.Recording;
 /// </summary>
 public partial class Bench : IAsyncDisposable
 {
+    private readonly Lock _lock = new();
+    private Task<IReadOnlyList<Exception>>? _closing;
     private BenchCore? _core;
     private bool _ownsRun;
 
@@ -115,16 +117,29 @@ public partial class Bench : IAsyncDisposable
     {
         var station = await OpenedStation.Open(model, new OpenOptions { RealTime = settings.RealTime, Observer = run }, cancellationToken).ConfigureAwait(false);
         _core = new BenchCore(station, run) { Arguments = settings.Arguments, Token = token };
-        await run.StationOpened(station, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await run.StationOpened(station, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await CloseStation().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Makes the station safe and closes it; what fails is recorded and given back.</summary>
-    private protected async ValueTask<IReadOnlyList<Exception>> CloseStation()
+    private protected Task<IReadOnlyList<Exception>> CloseStation()
     {
-        if (_core is null)
-            return [];
-        var failures = await _core.Station.Close().ConfigureAwait(false);
-        _core.Run.StationClosed(failures);
+        // Once, whoever asks for it first: the end of the run, or the signal that stops it.
+        lock (_lock)
+            return _closing ??= CloseCore();
+    }
+
+    private async Task<IReadOnlyList<Exception>> CloseCore()
+    {
+        var failures = await Core.Station.Close().ConfigureAwait(false);
+        Core.Run.StationClosed(failures);
         return failures;
     }
 }
