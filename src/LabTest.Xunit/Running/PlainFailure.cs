@@ -1,5 +1,4 @@
 using Xunit.Sdk;
-using Xunit.v3;
 
 namespace LabTest.Xunit.Running;
 
@@ -8,24 +7,12 @@ internal static class PlainFailure
 {
     public static ITestFailed Of(ITestFailed failed) => !FailureTexts.IsFixture(failed.Messages.FirstOrDefault() ?? "") || failed.Messages.Length < 2
         ? failed
-        : new TestFailed
-        {
-            AssemblyUniqueID = failed.AssemblyUniqueID,
-            TestCollectionUniqueID = failed.TestCollectionUniqueID,
-            TestClassUniqueID = failed.TestClassUniqueID,
-            TestMethodUniqueID = failed.TestMethodUniqueID,
-            TestCaseUniqueID = failed.TestCaseUniqueID,
-            TestUniqueID = failed.TestUniqueID,
-            Cause = failed.Cause,
-            ExceptionParentIndices = [-1],
-            ExceptionTypes = [failed.ExceptionTypes[1]],
-            Messages = [FailureTexts.Of(failed.Messages) ?? ""],
-            StackTraces = [IsOurs(failed.ExceptionTypes[1]) ? null : failed.StackTraces.ElementAtOrDefault(1)],
-            ExecutionTime = failed.ExecutionTime,
-            FinishTime = failed.FinishTime,
-            Output = failed.Output,
-            Warnings = failed.Warnings,
-        };
+        : FailedTest.InPlaceOf(
+            failed,
+            failed.Cause,
+            failed.ExceptionTypes[1],
+            FailureTexts.Of(failed.Messages) ?? "",
+            IsOurs(failed.ExceptionTypes[1]) ? null : failed.StackTraces.ElementAtOrDefault(1));
 
     // Errors of ours say what, where and what to do; where they come from in the code helps nobody.
     private static bool IsOurs(string? type) => type?.StartsWith("LabTest.", StringComparison.Ordinal) == true;
