@@ -20,6 +20,7 @@ public sealed partial class Instrument : IAsyncDisposable
     private readonly KnownValues _known = new();
     private readonly SemaphoreSlim _lock = new(1, 1);
     private readonly MessageCache _messages;
+    private volatile bool _isClosed;
 
     internal Instrument(StationInstrument station, IInstrumentTransport transport, LabClock clock, IStationObserver? observer)
     {
@@ -59,8 +60,8 @@ public sealed partial class Instrument : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         await _link.DisposeAsync().ConfigureAwait(false);
-        _lock.Dispose();
     }
 
     /// <summary>The path of a parameter or action.</summary>
@@ -81,7 +82,10 @@ public sealed partial class Instrument : IAsyncDisposable
     private async ValueTask<LockRelease> Lock(CancellationToken cancellationToken)
     {
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new LockRelease(_lock);
+        if (!_isClosed)
+            return new LockRelease(_lock);
+        _lock.Release();
+        throw new InstrumentException(Alias, Address, "It is closed: the run that opened it is over or was stopped. Nothing was sent");
     }
 
     private InstrumentException Failed(string command, string message, string advice, Exception? cause = null, int? code = null) =>

@@ -39,6 +39,30 @@ public sealed class StopTests
         File.Exists(new RunFolder(running.Run).RunJson).Should().BeTrue();
     }
 
+    [Theory(Timeout = Patience)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_test_that_heeds_no_cancellation_keeps_neither_outputs_on_nor_the_run_from_ending(int signals)
+    {
+        using var subject = Subject.Outcomes();
+        await using var simulator = await Simulator.Start(Station, subject.Folder["sim.yaml"]);
+        await using var running = await RunningSubject.Start(
+            port => subject.Start([("SUBJECT_PORT", port)], "--filter-class", "Outcomes.Stubborn", "--lab-station", simulator.Station), measurements: 1);
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("1");
+
+        for (var i = 0; i < signals; i++)
+            await running.Signal("INT");
+        await running.Gone();
+
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        (await running.ExitCode()).Should().NotBe(0);
+        var run = RunSummary.Read(new RunFolder(running.Run));
+        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Aborted, "SIGINT"));
+        (run.Tests.Single().Verdict, run.Tests.Single().Finished!.Cause).Should().Be((Verdict.Aborted, "SIGINT"));
+        run.Measurements.Should().Be(1);
+        File.Exists(new RunFolder(running.Run).Report).Should().BeTrue();
+    }
+
     [Fact(Timeout = Patience)]
     public async Task The_death_of_the_process_that_started_the_run_leaves_outputs_off()
     {

@@ -19,6 +19,7 @@ internal sealed partial class RunRecorder : IDisposable
     private readonly DatasetNames _datasets = new();
     private LabClock _clock;
     private RecordingException? _failure;
+    private readonly Lock _finishing = new();
     private bool _isFinished;
 
     private RunRecorder(RunOptions options, RunFolder folder)
@@ -154,15 +155,18 @@ internal sealed partial class RunRecorder : IDisposable
     /// <returns>What could not be made.</returns>
     public IReadOnlyList<Exception> Finish(string? cause = null, Verdict verdict = Verdict.NotSet)
     {
-        if (_isFinished)
-            return [];
-        _isFinished = true;
-        Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null), Now);
-        Sync();
-        List<Exception> failures = _failure is null ? [] : [_failure];
-        failures.AddRange(_followers.Finish());
-        failures.AddRange(Derived.Write(Folder, _summary));
-        return failures;
+        lock (_finishing)
+        {
+            if (_isFinished)
+                return [];
+            _isFinished = true;
+            Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null), Now);
+            Sync();
+            List<Exception> failures = _failure is null ? [] : [_failure];
+            failures.AddRange(_followers.Finish());
+            failures.AddRange(Derived.Write(Folder, _summary));
+            return failures;
+        }
     }
 
     public void Dispose()

@@ -25,8 +25,14 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
     public Task AfterRunAsync(int exitCode, CancellationToken cancellation)
     {
         // Of a session that was cancelled (Ctrl+C), nobody has taken the runs.
-        foreach (var folder in (RunFolder[])[.. finished, .. RunHandover.TakeAll()])
-            RunView.Show(Consoles.Standard(), folder, RunSummary.Read(folder));
+        Show([.. finished, .. RunHandover.TakeAll()]);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Shows what runs came to.</summary>
+    public static void Show(IReadOnlyList<RunFolder> folders)
+    {
+        foreach (var folder in folders)
+            RunView.Show(Consoles.Standard(), folder, RunSummary.Read(folder));
     }
 }

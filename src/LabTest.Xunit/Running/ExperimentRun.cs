@@ -75,6 +75,28 @@ internal sealed class ExperimentRun
     /// <summary>Remembers why the run was stopped; the first cause counts.</summary>
     public void Stop(string cause) => StopCause ??= cause;
 
+    /// <summary>Whether the station was made safe under a test that did not let go of it.</summary>
+    public bool IsMadeSafe { get; private set; }
+
+    /// <summary>Whether a test is under way.</summary>
+    public bool HasOpenTests => _scopes.Values.Any(static s => s.Ended is null);
+
+    /// <summary>Makes the station safe under the test that is under way.</summary>
+    public async Task MakeSafe()
+    {
+        IsMadeSafe = true;
+        if (Care is { } care)
+            await care.MakeSafe().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the run with the tests that are under way.</summary>
+    public void Abandon()
+    {
+        foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
+            Recorder.FinishTest(scope, Verdict.Aborted, StopCause, $"Stopped by {StopCause}, and given up: it did not heed its cancellation. Pass TestContext.Current.CancellationToken to what it waits for.");
+        Finish();
+    }
+
     /// <summary>Makes the run an Error, whatever its tests come to.</summary>
     public void Spoil(string problem) => Problem ??= problem;
 

@@ -16,7 +16,7 @@ internal static class FailureVerdicts
     {
         FailureCause.Assertion => (Verdict.Fail, "assertion"),
         FailureCause.Timeout => (Verdict.Aborted, Timeout),
-        _ when run.StopCause is { } stopped && IsCancellation(exceptions) => (Verdict.Aborted, stopped),
+        _ when run.StopCause is { } stopped && (run.IsMadeSafe || IsCancellation(exceptions)) => (Verdict.Aborted, stopped),
         _ when isCancelled && IsCancellation(exceptions) => (Verdict.Aborted, Timeout),
         _ => (Verdict.Error, "exception"),
     };

@@ -11,4 +11,7 @@ internal interface IStationCare
 
     /// <summary>After a test that failed: what the station asks for then.</summary>
     ValueTask AfterFailure();
+
+    /// <summary>Makes the station safe and closes it, whoever still uses it.</summary>
+    ValueTask MakeSafe();
 }

@@ -10,6 +10,9 @@ namespace LabTest.Xunit.Running;
 /// <summary>Executes experiments as one run.</summary>
 internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTestFrameworkExecutor(testAssembly)
 {
+    // The exit code of the testing platform for a session that was cancelled.
+    private const int TestSessionAborted = 3;
+
     public override async ValueTask RunTestCases(
         IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions, CancellationToken cancellationToken)
     {
@@ -28,12 +31,9 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
 
         RunHandover.Give(run.Recorder.Folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var registration = cancellationToken.Register(() => run.Stop("cancellation")).ConfigureAwait(false);
-        using var signals = new StopSignals(cause =>
-        {
-            run.Stop(cause);
-            stop.Cancel();
-        });
+        using var orderly = new OrderlyStop(run, stop.Cancel, GiveUp, TimeProvider.System);
+        await using var registration = cancellationToken.Register(() => orderly.Begin("cancellation")).ConfigureAwait(false);
+        using var signals = new StopSignals(orderly);
 
         var outcomes = new OutcomeSink(run, executionMessageSink, run.Finish);
         try
@@ -45,6 +45,14 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
             run.Finish();
             run.Recorder.Dispose();
         }
+    }
+
+    // A test that heeds nothing keeps xUnit, and with it the testing platform, from ever coming to their end.
+    private static void GiveUp(ExperimentRun run)
+    {
+        run.Abandon();
+        VerdictDisplay.Show(RunHandover.TakeAll());
+        Environment.Exit(TestSessionAborted);
     }
 
     // A run that was cut down is not complete, whoever cut it: the command line, an IDE, a list of ids.

@@ -9,29 +9,15 @@ namespace LabTest.Xunit.Signals;
 internal sealed class StopSignals : IDisposable
 {
     private readonly List<IDisposable> _registrations = [];
-    private int _stopped;
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="stop">Is called once, with the name of what came first.</param>
-    public StopSignals(Action<string> stop)
+    /// <param name="stop">Is told what came.</param>
+    public StopSignals(OrderlyStop stop)
     {
-        void Once(string cause)
-        {
-            if (Interlocked.Exchange(ref _stopped, 1) == 0)
-                stop(cause);
-        }
-
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT, PosixSignal.SIGINT])
-        {
-            _registrations.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                // A second one is not held back: it ends the process.
-                context.Cancel = Volatile.Read(ref _stopped) == 0;
-                Once(signal.ToString());
-            }));
-        }
+            _registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = stop.Signal(signal.ToString())));
 
-        _registrations.Add(new ParentWatch(TimeProvider.System, () => Once("parent process died")));
+        _registrations.Add(new ParentWatch(TimeProvider.System, () => stop.Begin("parent process died")));
     }
 
     public void Dispose()
