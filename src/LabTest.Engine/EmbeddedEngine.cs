@@ -56,11 +56,13 @@ internal sealed class EmbeddedEngine(OpenedStation station) : IEngine
                 sink.Take(new EventDocument(station.Clock.Now, i, [points[i].Quantity.Value, .. values.Select(v => v.Value)]));
             }
         }
-        finally
+        catch (Exception failure)
         {
-            if (before is { } start)
-                await Restore(moved, start).ConfigureAwait(false);
+            await Restore(moved, before, failure).ConfigureAwait(false);
+            throw;
         }
+
+        await Restore(moved, before, failure: null).ConfigureAwait(false);
     }
 
     private async ValueTask<Quantity[]> Point(ResolvedParameter moved, ParameterValue point, ResolvedParameter[] reads, TimeSpan settle, CancellationToken cancellationToken)
@@ -73,10 +75,19 @@ internal sealed class EmbeddedEngine(OpenedStation station) : IEngine
         return values;
     }
 
-    // The plan may have been cancelled; the way back has a deadline of its own.
-    private static async ValueTask Restore(ResolvedParameter moved, ParameterValue start)
+    // The plan may have been cancelled; the way back has a deadline of its own. What failed first is what is told.
+    private async ValueTask Restore(ResolvedParameter moved, ParameterValue? before, Exception? failure)
     {
+        if (before is not { } start)
+            return;
         using var deadline = new CancellationTokenSource(RestoreDeadline);
-        await moved.Instrument.Set(moved.Parameter, moved.Channel, start, deadline.Token).ConfigureAwait(false);
+        try
+        {
+            await moved.Instrument.Set(moved.Parameter, moved.Channel, start, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (failure is not null && e is (LabTestException or OperationCanceledException))
+        {
+            station.Warn(moved.Instrument.Alias, $"{moved.PathText} did not get its value back: {e.Message}");
+        }
     }
 }

@@ -46,6 +46,9 @@ internal sealed partial class OpenedStation : IAsyncDisposable
     /// <exception cref="PathException">It names nothing; the message says what there is.</exception>
     public ResolvedParameter Resolve(string path) => _resolved.TryGetValue(path, out var resolved) ? resolved : _resolved.GetOrAdd(path, Find(Parse(path)));
 
+    /// <summary>Tells whoever observes the station that something asks for attention.</summary>
+    public void Warn(string alias, string message) => _observer?.Warned(alias, message, Clock.Now);
+
     /// <summary>The action that a path names.</summary>
     /// <exception cref="PathException">It names none; the message says what there is.</exception>
     public StationAction ResolveAction(string text)

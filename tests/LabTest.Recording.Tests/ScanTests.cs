@@ -1,6 +1,9 @@
 using LabTest.Data;
+using LabTest.Instruments;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Runs;
+using LabTest.Testing;
 
 namespace LabTest.Recording.Tests;
 
@@ -33,6 +36,34 @@ public sealed class ScanTests
 
         await scan.Should().ThrowAsync<BoundViolationException>().WithMessage("*5.6 V*");
         open.Journal.OfType<ParameterSet>().Should().HaveCount(before);
+    }
+
+    [Fact]
+    public async Task A_scan_says_what_failed_first_where_the_way_back_fails_too()
+    {
+        var isBroken = false;
+        await using var supply = new FakeSupply(query =>
+        {
+            if (isBroken)
+                return null;
+            isBroken = query.StartsWith("MEAS", StringComparison.Ordinal);
+            return FakeSupply.Answer(query, isBroken ? "garbled" : "1");
+        });
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["station.yaml"], $$"""
+            labtest: station/1
+            name: bench
+            instruments:
+              psu: { profile: keysight/edu36311a, address: "{{supply.Address}}" }
+            """, TestContext.Current.CancellationToken);
+        var bench = await Bench.Open(folder["station.yaml"], new BenchOptions { Runs = folder["runs"] });
+
+        var scan = async () => await bench.Scan("line", "psu.1.voltage", 0.Volts(), 5.Volts(), points: 6).Read("psu.1.voltage_measured").Run();
+
+        await scan.Should().ThrowAsync<InstrumentException>().WithMessage("*'garbled'*");
+        var close = async () => await bench.DisposeAsync();
+        JournalReader.Read(new RunFolder(bench.RunFolder).Journal).OfType<Warning>().Should().ContainSingle(w => w.Message.StartsWith("psu.ch1.voltage did not get its value back:", StringComparison.Ordinal));
+        await close.Should().ThrowAsync<AggregateException>("the outputs could not be switched off");
     }
 
     [Fact]
