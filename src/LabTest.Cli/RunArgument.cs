@@ -15,7 +15,11 @@ internal sealed class RunArgument
         Description = "The run: its folder, or a part of its name that only it has. The newest by default.",
     };
 
-    public Option<string?> Runs { get; } = new("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
+    public Option<string?> Runs { get; } = RunsOption();
+
+    /// <summary>The option that names the folder of runs.</summary>
+    public static Option<string?> RunsOption() =>
+        new("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
 
     /// <summary>Adds both to a command.</summary>
     public void AddTo(Command command)

@@ -67,7 +67,7 @@ public sealed class ScanTests
     }
 
     [Fact]
-    public async Task A_column_that_leaves_its_limits_names_the_rows()
+    public async Task A_column_that_leaves_its_limits_names_the_set_points()
     {
         await using var open = await OpenBench.On();
         await open.Bench.Set("psu.vdd.output", true);
@@ -75,7 +75,7 @@ public sealed class ScanTests
 
         var assert = () => scan["dmm.reading"].Should().StayWithin(-0.1.Volts(), 3.5.Volts());
 
-        assert.Should().Throw<LimitException>().WithMessage("line/dmm.reading does not stay within -100 mV and 3.5 V: row 4 is *V, row 5 is *V.");
+        assert.Should().Throw<LimitException>().WithMessage("line/dmm.reading does not stay within -100 mV and 3.5 V: * V at psu.vdd.voltage = 4 V, * V at psu.vdd.voltage = 5 V.");
         var limit = open.Journal.OfType<LimitJudged>().Single();
         limit.Verdict.Should().Be(Verdict.Fail);
         limit.Most.Should().BeApproximately(5, 1e-3);

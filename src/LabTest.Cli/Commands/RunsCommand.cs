@@ -14,7 +14,7 @@ internal static class RunsCommand
 
     public static Command Make(Surroundings surroundings)
     {
-        var runs = new Option<string?>("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
+        var runs = RunArgument.RunsOption();
         var limit = new Option<int>("--limit") { Description = "How many are listed; 0 lists all.", DefaultValueFactory = _ => Shown };
         var command = new Command("runs", "List the runs, the newest first.") { runs, limit };
         command.SetAction(line => Run(surroundings, line.GetValue(runs), line.GetValue(limit)));

@@ -32,11 +32,11 @@ public sealed class ColumnAssertions
     {
         var measurement = new Measurement
         {
-            Name = Subject.RecordedName ?? Subject.Name,
+            Name = Subject.Origin?.Name ?? Subject.Name,
             Value = new ArrayValue(Subject.ToNumbers(), Subject.Unit),
             Time = default,
-            Scope = Subject.Scope,
-            Number = Subject.RecordedAs,
+            Scope = Subject.Origin?.Scope,
+            Number = Subject.Origin?.Number ?? 0,
         };
         var verdict = limit.Judge(measurement.Value, uncertainty: null, DecisionRule.Simple);
         measurement.Scope?.Judged(measurement, limit, verdict);
@@ -48,7 +48,7 @@ public sealed class ColumnAssertions
     private string Outliers(RangeLimit limit)
     {
         var rows = Enumerable.Range(0, Subject.Length).Where(i => limit.Judge(Subject.Quantity(i), null, DecisionRule.Simple) == Verdict.Fail).ToArray();
-        var shown = string.Join(", ", rows.Take(5).Select(i => $"row {i} is {Subject.Quantity(i)}"));
+        var shown = string.Join(", ", rows.Take(5).Select(i => $"{Subject.Quantity(i)} {(Subject.Origin?.Axis is { } axis ? $"at {axis.Name} = {axis.Quantity(i)}" : $"in row {i}")}"));
         return Subject.Length == 0 ? "it has no rows" : rows.Length > 5 ? $"{shown}, and {rows.Length - 5} more" : shown;
     }
 }

@@ -65,14 +65,11 @@ internal sealed class FollowerThread : IDisposable
                 needsFlush = true;
             }
 
-            if (!needsFlush || (_queue.Count > 0 && Environment.TickCount64 - flushedAt < FlushMilliseconds))
+            if (!needsFlush || Environment.TickCount64 - flushedAt < FlushMilliseconds)
                 continue;
-            if (Environment.TickCount64 - flushedAt >= FlushMilliseconds)
-            {
-                needsFlush = false;
-                Each(f => needsFlush |= f.Flush());
-                flushedAt = Environment.TickCount64;
-            }
+            needsFlush = false;
+            Each(f => needsFlush |= f.Flush());
+            flushedAt = Environment.TickCount64;
         }
 
         Each(static f => f.Finish());

@@ -48,6 +48,7 @@ internal sealed class RecordedTable(RunRecorder run, TestScope scope, string nam
             new TimeColumn("time", _times.ToArray()),
         ];
         var taken = run.Record(scope, new MeasurementDraft(name, new TableValue(new Table(columns)), run.Now) { Dataset = Dataset });
-        return new Table([.. columns.Select(c => c.In(scope, $"{name}/{c.Name}", taken.Number))]) { Name = name, Scope = scope };
+        var axis = columns[0];
+        return new Table([.. columns.Select(c => c.From(new ColumnOrigin(scope, $"{name}/{c.Name}", taken.Number, c == axis ? null : axis)))]) { Name = name, Scope = scope };
     }
 }

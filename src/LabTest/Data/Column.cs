@@ -45,14 +45,8 @@ public abstract partial class Column
     /// <summary>Whether <see cref="Integer"/> gives what <see cref="Number"/> would round.</summary>
     internal virtual bool HoldsIntegers => false;
 
-    /// <summary>Who records what is asserted of the column; none for one that no bench made.</summary>
-    internal IMeasurementScope? Scope { get; init; }
-
-    /// <summary>What the column is called in the record, such as <c>load_regulation/dmm.reading</c>.</summary>
-    internal string? RecordedName { get; init; }
-
-    /// <summary>The number of the table's measurement in the journal.</summary>
-    internal long RecordedAs { get; init; }
+    /// <summary>What it was recorded as; none for a column that no bench made.</summary>
+    internal ColumnOrigin? Origin { get; init; }
 
     /// <summary>Whether a value is missing.</summary>
     public bool IsNull(int row) => !Validity.IsEmpty && !Bitmap.Get(Validity.Span, row);
@@ -100,7 +94,7 @@ public abstract partial class Column
         var numbers = ToNumbers();
         for (var row = 0; row < numbers.Length; row++)
             numbers[row] = new Quantity(numbers[row], Unit).In(unit);
-        return new NumberColumn<double>(Name, numbers, unit, Validity) { Scope = Scope, RecordedName = RecordedName, RecordedAs = RecordedAs };
+        return new NumberColumn<double>(Name, numbers, unit, Validity) { Origin = Origin };
     }
 
     /// <summary>The same values under another name.</summary>
@@ -118,8 +112,8 @@ public abstract partial class Column
     /// <summary>The number of each row's value among the distinct ones, in the order they first appear.</summary>
     internal abstract int[] Distinct();
 
-    /// <summary>The same values, asserted on in a scope.</summary>
-    internal abstract Column In(IMeasurementScope? scope, string recordedName, long recordedAs);
+    /// <summary>The same values, as they were recorded.</summary>
+    internal abstract Column From(ColumnOrigin origin);
 
     /// <summary>The chosen rows, which exist or are -1.</summary>
     private protected abstract Column TakeRows(ReadOnlySpan<int> rows);

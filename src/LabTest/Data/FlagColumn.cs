@@ -49,6 +49,6 @@ public sealed class FlagColumn(string name, ReadOnlyMemory<byte> bits, int lengt
     /// <inheritdoc/>
     public override Column Rename(string name) => new FlagColumn(name, Bits, Length, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
-        new FlagColumn(Name, Bits, Length, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
+    internal override Column From(ColumnOrigin origin) =>
+        new FlagColumn(Name, Bits, Length, Validity) { Origin = origin };
 }

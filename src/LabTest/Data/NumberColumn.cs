@@ -59,6 +59,6 @@ public sealed class NumberColumn<T>(string name, ReadOnlyMemory<T> values, Unit 
     /// <inheritdoc/>
     public override Column Rename(string name) => new NumberColumn<T>(name, Values, Unit, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
-        new NumberColumn<T>(Name, Values, Unit, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
+    internal override Column From(ColumnOrigin origin) =>
+        new NumberColumn<T>(Name, Values, Unit, Validity) { Origin = origin };
 }

@@ -60,8 +60,8 @@ public sealed class TextColumn(string name, ReadOnlyMemory<int> offsets, ReadOnl
     /// <inheritdoc/>
     public override Column Rename(string name) => new TextColumn(name, Offsets, Bytes, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
-        new TextColumn(Name, Offsets, Bytes, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
+    internal override Column From(ColumnOrigin origin) =>
+        new TextColumn(Name, Offsets, Bytes, Validity) { Origin = origin };
 
     private static ReadOnlyMemory<int> Checked(string name, ReadOnlyMemory<int> offsets, int length)
     {

@@ -44,6 +44,6 @@ public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnl
     /// <inheritdoc/>
     public override Column Rename(string name) => new TimeColumn(name, Values, Validity);
 
-    internal override Column In(IMeasurementScope? scope, string recordedName, long recordedAs) =>
-        new TimeColumn(Name, Values, Validity) { Scope = scope, RecordedName = recordedName, RecordedAs = recordedAs };
+    internal override Column From(ColumnOrigin origin) =>
+        new TimeColumn(Name, Values, Validity) { Origin = origin };
 }
