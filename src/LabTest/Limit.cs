@@ -1,6 +1,6 @@
 namespace LabTest;
 
-/// <summary>What a measurement must meet: a <see cref="RangeLimit"/>, a <see cref="TextLimit"/> or a <see cref="FlagLimit"/>.</summary>
+/// <summary>What a measurement must meet: a <see cref="RangeLimit"/>, a <see cref="TextLimit"/>, a <see cref="FlagLimit"/>, or a golden table.</summary>
 public abstract record Limit
 {
     private protected Limit()

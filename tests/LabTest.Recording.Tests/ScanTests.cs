@@ -98,6 +98,9 @@ public sealed class ScanTests
 
         (await Scan()).Should().MatchGolden(relativeTolerance: 0.01, sourceFile: source, member: "Holds");
         File.Exists(open.Folder["Line.Holds#line.received.csv"]).Should().BeFalse();
+        open.Journal.OfType<LimitJudged>().Select(l => (l.Name, l.Kind, l.Verdict, l.Description)).Should().Equal(
+            ("line", "golden", Verdict.Fail, "as in Line.Holds#line.verified.csv (relative tolerance 0.01)"),
+            ("line", "golden", Verdict.Pass, "as in Line.Holds#line.verified.csv (relative tolerance 0.01)"));
         await File.WriteAllTextAsync(open.Folder["Line.Holds#line.verified.csv"], received.Replace("\n3,", "\n3.5,"));
         Environment.SetEnvironmentVariable("DiffEngine_Disabled", "true");
         var second = async () => (await Scan()).Should().MatchGolden(relativeTolerance: 0.01, sourceFile: source, member: "Holds");

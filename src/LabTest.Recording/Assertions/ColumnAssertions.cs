@@ -30,14 +30,10 @@ public sealed class ColumnAssertions
 
     private AndWhichConstraint<ColumnAssertions, Column> Meet(RangeLimit limit, string because, object[] becauseArgs)
     {
-        var measurement = new Measurement
-        {
-            Name = Subject.Origin?.Name ?? Subject.Name,
-            Value = new ArrayValue(Subject.ToNumbers(), Subject.Unit),
-            Time = default,
-            Scope = Subject.Origin?.Scope,
-            Number = Subject.Origin?.Number ?? 0,
-        };
+        var values = new ArrayValue(Subject.ToNumbers(), Subject.Unit);
+        var measurement = Subject.Origin is { } origin
+            ? origin.Table with { Name = origin.Name, Value = values }
+            : new Measurement { Name = Subject.Name, Value = values, Time = default };
         var verdict = limit.Judge(measurement.Value, uncertainty: null, DecisionRule.Simple);
         measurement.Scope?.Judged(measurement, limit, verdict);
         if (verdict == Verdict.Fail)

@@ -6,7 +6,7 @@ using LabTest.Recording.Golden;
 
 namespace LabTest.Recording.Assertions;
 
-/// <summary>Assertions on a table.</summary>
+/// <summary>Assertions on a table: each is recorded as a limit with its verdict, and then asserted.</summary>
 [StackTraceHidden]
 public sealed class TableAssertions
 {
@@ -28,7 +28,10 @@ public sealed class TableAssertions
         double relativeTolerance = 1e-9, double absoluteTolerance = 0, [CallerFilePath] string sourceFile = "", [CallerMemberName] string member = "")
     {
         var golden = GoldenTable.For(sourceFile, member, Subject.Name);
-        if (golden.Compare(Subject, relativeTolerance, absoluteTolerance) is { } difference)
+        var limit = golden.Compare(Subject, relativeTolerance, absoluteTolerance);
+        if (Subject.Recorded is { Scope: { } scope } measurement)
+            scope.Judged(measurement, limit, limit.Judge(measurement.Value));
+        if (limit.Difference is { } difference)
             Judgement.Raise(difference);
         return new AndConstraint<TableAssertions>(this);
     }

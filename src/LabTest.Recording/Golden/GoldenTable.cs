@@ -22,9 +22,9 @@ internal sealed class GoldenTable
         return new GoldenTable(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{member}{(table.Length == 0 ? "" : $"#{table}")}"));
     }
 
-    /// <summary>What differs, as a sentence; none where nothing does.</summary>
+    /// <summary>Holds a table against the golden one.</summary>
     /// <exception cref="RecordingException">The golden file cannot be read, or the received one not be written.</exception>
-    public string? Compare(Table measured, double relative, double absolute)
+    public GoldenLimit Compare(Table measured, double relative, double absolute)
     {
         // When a row was taken differs from run to run.
         var table = measured.Select([.. measured.Columns.Where(c => c is not TimeColumn).Select(c => c.Name)]);
@@ -32,7 +32,7 @@ internal sealed class GoldenTable
         if (difference is null)
         {
             File.Delete(_received);
-            return null;
+            return Limit(null);
         }
 
         try
@@ -46,7 +46,9 @@ internal sealed class GoldenTable
 
         if (File.Exists(_verified))
             DiffRunner.Launch(_received, _verified);
-        return $"{difference} What was measured is in '{_received}'; to accept it, rename it to '{Path.GetFileName(_verified)}'.";
+        return Limit($"{difference} What was measured is in '{_received}'; to accept it, rename it to '{Path.GetFileName(_verified)}'.");
+
+        GoldenLimit Limit(string? told) => new(Path.GetFileName(_verified), relative, absolute, told);
     }
 
     private string? Difference(Table table, double relative, double absolute)

@@ -49,6 +49,6 @@ internal sealed class RecordedTable(RunRecorder run, TestScope scope, string nam
         ];
         var taken = run.Record(scope, new MeasurementDraft(name, new TableValue(new Table(columns)), run.Now) { Dataset = Dataset });
         var axis = columns[0];
-        return new Table([.. columns.Select(c => c.From(new ColumnOrigin(scope, $"{name}/{c.Name}", taken.Number, c == axis ? null : axis)))]) { Name = name, Scope = scope };
+        return new Table([.. columns.Select(c => c.From(new ColumnOrigin(taken, $"{name}/{c.Name}", c == axis ? null : axis)))]) { Name = name, Recorded = taken };
     }
 }

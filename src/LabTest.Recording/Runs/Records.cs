@@ -1,6 +1,7 @@
 using System.Globalization;
 using LabTest.Instruments;
 using LabTest.Instruments.Stations;
+using LabTest.Recording.Golden;
 using LabTest.Recording.Journal;
 
 namespace LabTest.Recording.Runs;
@@ -24,13 +25,13 @@ internal static class Records
             test,
             measurement.Number,
             measurement.Name,
-            limit switch { RangeLimit => "range", TextLimit => "text", _ => "flag" },
+            limit switch { RangeLimit => "range", TextLimit => "text", GoldenLimit => "golden", _ => "flag" },
             range?.Lower?.In(unit),
             range?.Upper?.In(unit),
             range?.MarginalLower?.In(unit),
             range?.MarginalUpper?.In(unit),
             unit.Symbol,
-            limit switch { TextLimit text => text.Expected, FlagLimit flag => flag.Expected ? "yes" : "no", _ => null },
+            limit switch { TextLimit text => text.Expected, FlagLimit flag => flag.Expected ? "yes" : "no", GoldenLimit golden => golden.File, _ => null },
             least,
             most,
             verdict,

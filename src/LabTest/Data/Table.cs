@@ -31,8 +31,8 @@ public sealed partial class Table
     /// <summary>How many rows there are.</summary>
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Length;
 
-    /// <summary>Who records what is asserted of the table; none for one that no bench made.</summary>
-    internal IMeasurementScope? Scope { get; init; }
+    /// <summary>The measurement that it was recorded as; none for one that no bench made.</summary>
+    internal Measurement? Recorded { get; init; }
 
     /// <summary>A column by its name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column; the message names those there are.</exception>
