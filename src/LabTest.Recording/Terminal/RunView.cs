@@ -1,3 +1,4 @@
+using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 using Spectre.Console;
 
@@ -6,13 +7,12 @@ namespace LabTest.Recording.Terminal;
 /// <summary>Shows a run in a terminal: its verdict table, what went wrong, and where its files are.</summary>
 internal static class RunView
 {
-    private const int MostRows = 200;
     private const int LongestMessage = 600;
 
     public static void Show(IAnsiConsole console, RunFolder folder, RunSummary summary)
     {
         console.WriteLine();
-        console.Write(Table(summary));
+        console.Write(VerdictTable.Of(summary, console.Profile.Width));
         foreach (var told in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!)))
         {
             var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
@@ -36,33 +36,6 @@ internal static class RunView
         return line.Length <= LongestMessage ? line : $"{line.AsSpan(0, LongestMessage)}…";
     }
 
-    // A heading a test, and under it what was held against limits.
-    private static Table Table(RunSummary summary)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns(
-            new TableColumn("test and measurement"),
-            new TableColumn("value").RightAligned().NoWrap(),
-            new TableColumn("limit").NoWrap(),
-            new TableColumn("verdict").NoWrap());
-        var rows = 0;
-        foreach (var test in summary.Tests)
-        {
-            var limits = test.Measurements.Sum(m => m.Limits.Count);
-            var recorded = limits == 0 && test.Count > 0 ? $"[dim]{test.Count} recorded[/]" : "";
-            table.AddRow($"[bold]{Markup.Escape(TestNames.Sentence(test.Started!.Name))}[/]", recorded, "", VerdictStyle.Markup(test.Verdict));
-            foreach (var (measurement, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m, l))))
-            {
-                if (rows++ < MostRows)
-                    table.AddRow($"  {Markup.Escape(limit.Name)}", Markup.Escape(MeasurementText.Value(measurement.Taken, limit)), Markup.Escape(MeasurementText.Limit(limit)), VerdictStyle.Markup(limit.Verdict));
-            }
-        }
-
-        if (rows > MostRows)
-            table.Caption = new TableTitle($"{rows - MostRows} more limits are in run.json and the report");
-        return table;
-    }
-
     private static string Closing(RunSummary summary)
     {
         var counts = summary.Tests.GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}");
@@ -77,6 +50,6 @@ internal static class RunView
             notes.Add(summary.Started?.Filter is { } filter ? $"partial ({Markup.Escape(filter)})" : "partial");
         if (summary.Finished?.Cause is { } cause)
             notes.Add(summary.Verdict == Verdict.Aborted ? $"stopped by {Markup.Escape(cause)}" : $"[red]{Markup.Escape(cause)}[/]");
-        return $"{VerdictStyle.Markup(summary.Verdict)}  {string.Join(", ", counts)}  [dim]{summary.Measurements} measurements[/]  {string.Join("  ", notes)}";
+        return $"{VerdictStyle.Markup(summary.Verdict)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {string.Join("  ", notes)}";
     }
 }
