@@ -92,6 +92,12 @@ public sealed class ArrayData
         return _buffers.Length == 0 || _buffers[0].IsEmpty ? 0 : length - BitUtility.CountBits(_buffers[0].Span, offset, length);
     }
 
+    /// <summary>This array, once it is known to be of a type, parameters included.</summary>
+    /// <exception cref="ArgumentException">The type is another one.</exception>
+    internal ArrayData Require(IArrowType type) => TypeEquality.Same(type, DataType)
+        ? this
+        : throw new ArgumentException($"An array of {DataType} is not one of {type}.", nameof(type));
+
     /// <summary>This array, once it is known to be of a type and to have its buffers.</summary>
     /// <exception cref="ArgumentException">The type is another one, or there are fewer buffers.</exception>
     internal ArrayData Require(ArrowTypeId typeId)

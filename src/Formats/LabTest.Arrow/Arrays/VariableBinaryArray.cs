@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using LabTest.Arrow.Types;
 
 namespace LabTest.Arrow;
@@ -42,5 +43,11 @@ public abstract class VariableBinaryArray<TOffset> : Array
         var offsets = ValueOffsetsBuffer.As<TOffset>().Slice(Offset + index, 2);
         var start = int.CreateTruncating(offsets[0]);
         return Values.Slice(start, int.CreateTruncating(offsets[1]) - start);
+    }
+
+    private protected string? GetText(int index)
+    {
+        var bytes = GetBytes(index, out var isNull);
+        return isNull ? null : Encoding.UTF8.GetString(bytes);
     }
 }
