@@ -25,5 +25,8 @@ public readonly struct Measuring
     public Task<Measurement> AsTask() => _measurement;
 
     /// <summary>Asserts on the measurement once it is there.</summary>
-    public MeasuringAssertions Should() => new(_measurement, _name, _calls);
+    public MeasuringAssertions Should() => new(this);
+
+    /// <summary>Remembers an assertion on the measurement until it is complete, as the measurement itself is.</summary>
+    internal Task<Measurement> Tracked(Task<Measurement> use) => _calls.Track(use, nameof(Bench.Measure), _name);
 }

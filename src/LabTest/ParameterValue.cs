@@ -5,14 +5,13 @@ namespace LabTest;
 /// <summary>What a parameter is set to or was read as: a quantity, a bare number, a flag or a text (a name of an enum among them).</summary>
 public readonly struct ParameterValue : IEquatable<ParameterValue>
 {
-    private readonly object? _text;
-    private readonly Quantity _quantity;
+        private readonly Quantity _quantity;
 
     private ParameterValue(ParameterValueKind kind, Quantity quantity, string? text)
     {
         Kind = kind;
         _quantity = quantity;
-        _text = text;
+        Text = text;
     }
 
     /// <summary>Which of the forms it has.</summary>
@@ -25,7 +24,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
     public bool Flag => Kind == ParameterValueKind.Flag && _quantity.Value != 0;
 
     /// <summary>The text; null for what is no text.</summary>
-    public string? Text => _text as string;
+    public string? Text { get; }
 
     /// <summary>A quantity with its unit.</summary>
     public static implicit operator ParameterValue(Quantity quantity) => new(ParameterValueKind.Quantity, quantity, null);

@@ -7,17 +7,17 @@ public sealed partial class Waveform
 {
     private StateLevels? _levels;
 
-    /// <summary>The low state level, s1 (IEEE 181, section 5.2: mode of the lower half of the histogram).</summary>
+    /// <summary>The low state level, s1 (IEEE 181: mode of the lower half of the histogram).</summary>
     public Quantity Base() => In(Levels.Low);
 
-    /// <summary>The high state level, s2 (IEEE 181, section 5.2: mode of the upper half of the histogram).</summary>
+    /// <summary>The high state level, s2 (IEEE 181: mode of the upper half of the histogram).</summary>
     public Quantity Top() => In(Levels.High);
 
     /// <summary>The difference between the two state levels.</summary>
     public Quantity Amplitude() => In(Levels.High - Levels.Low);
 
     /// <summary>
-    /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181, section 5.3);
+    /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181);
     /// NaN where there is no rising transition.
     /// </summary>
     public Quantity RiseTime() => OnAxis(Transition.FirstRising(Samples.Span, Levels)?.Duration ?? double.NaN);
@@ -27,7 +27,7 @@ public sealed partial class Waveform
 
     /// <summary>
     /// How far the waveform reaches above the high state after its first rising transition, as a share of the amplitude
-    /// (post-transition overshoot, IEEE 181, section 5.3); NaN where there is no rising transition.
+    /// (post-transition overshoot, IEEE 181); NaN where there is no rising transition.
     /// </summary>
     public Quantity Overshoot()
     {
@@ -43,7 +43,7 @@ public sealed partial class Waveform
 
     /// <summary>
     /// The time from the 50 % level of the first rising transition until the waveform enters, for the last time before it falls again or ends, a band around the
-    /// high state (settling duration, IEEE 181, section 5.3); NaN where there is no rising transition or it never settles.
+    /// high state (settling duration, IEEE 181); NaN where there is no rising transition or it never settles.
     /// </summary>
     /// <param name="band">Half the width of the band: a share of the amplitude (such as 2 %) or an amount in the waveform's unit.</param>
     /// <exception cref="UnitMismatchException">The band is neither.</exception>
@@ -87,7 +87,7 @@ public sealed partial class Waveform
         return new Quantity(1 / period.In(KnownUnits.Second), KnownUnits.Hertz);
     }
 
-    /// <summary>The mean period (IEEE 181, section 5.4); NaN for less than one whole period.</summary>
+    /// <summary>The mean period (IEEE 181); NaN for less than one whole period.</summary>
     public Quantity Period()
     {
         var crossings = Transition.RisingCrossings(Samples.Span, Levels);

@@ -51,6 +51,35 @@ public sealed class BenchTests
     }
 
     [Fact]
+    public async Task A_distance_from_a_limit_in_percent_is_in_percentage_points()
+    {
+        await using var open = await OpenBench.On();
+        Quantity pout = 1.29.Watts(), pin = 1.5.Watts();
+
+        var below = () => open.Bench.Record("efficiency", pout / pin).Should().BeAtLeast(88.Percent());
+        var above = () => open.Bench.Record("load", 101.Percent()).Should().BeAtMost(100.Percent());
+
+        below.Should().Throw<LimitException>().WithMessage("efficiency = 86 % is not at least 88 % (2 percentage points below).");
+        above.Should().Throw<LimitException>().WithMessage("load = 101 % is not at most 100 % (1 percentage point above).");
+    }
+
+    [Fact]
+    public async Task A_distance_from_a_limit_has_four_significant_digits()
+    {
+        await using var open = await OpenBench.On();
+
+        var volts = () => open.Bench.Record("rail", 3.3512345678.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+        var degrees = () => open.Bench.Record("case", 86.123456.Celsius()).Should().BeAtMost(85.Celsius());
+        var counts = () => open.Bench.Record("dark", 123456.Counts()).Should().BeAtMost(1.Counts());
+        var percent = () => open.Bench.Record("efficiency", (2.0 / 3 * 100).Percent()).Should().BeAtLeast(88.Percent());
+
+        volts.Should().Throw<LimitException>().WithMessage("*(1.235 mV above).");
+        degrees.Should().Throw<LimitException>().WithMessage("*(1.123 K above).");
+        counts.Should().Throw<LimitException>().WithMessage("*(123500 count above).");
+        percent.Should().Throw<LimitException>().WithMessage("*(21.33 percentage points below).");
+    }
+
+    [Fact]
     public async Task A_missing_value_never_passes()
     {
         await using var open = await OpenBench.On();

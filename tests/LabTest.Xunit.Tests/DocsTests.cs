@@ -1,8 +1,5 @@
-using System.Text.RegularExpressions;
-using LabTest.Testing;
+using LabTest.Testing.Docs;
 using LabTest.Testing.Foreign;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LabTest.Xunit.Tests;
 
@@ -11,7 +8,6 @@ public sealed class DocsTests
 {
     private static readonly string[] Usings =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "LabTest", "LabTest.Arrow", "LabTest.Data", "LabTest.Fixtures", "LabTest.Hdf5", "LabTest.Recording", "LabTest.Recording.Assertions", "LabTest.Recording.Tables", "LabTest.Xunit", "Xunit", "FluentAssertions",
     ];
 
@@ -20,14 +16,14 @@ public sealed class DocsTests
     [InlineData("docs/experiments.md", 2)]
     [InlineData("docs/tables.md", 1)]
     [InlineData("templates/experiment/SupplyAccuracy.cs", 1)]
-    public async Task Every_csharp_snippet_compiles_as_in_an_experiment_project(string page, int count)
+    public void Every_csharp_snippet_compiles_as_in_an_experiment_project(string path, int count)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, page), TestContext.Current.CancellationToken);
-        var snippets = page.EndsWith(".cs", StringComparison.Ordinal) ? [text] : Joined(Snippets(text, "csharp"));
+        var page = new Page(path);
+        var snippets = path.EndsWith(".cs", StringComparison.Ordinal) ? [page.Text] : Joined(page.Blocks("csharp"));
 
         snippets.Should().HaveCount(count);
         foreach (var snippet in snippets)
-            Problems(snippet).Should().BeEmpty();
+            new Snippet(snippet, Usings).Problems().Should().BeEmpty();
     }
 
     [Fact]
@@ -35,11 +31,11 @@ public sealed class DocsTests
     {
         using var subject = Subject.PowerBoard();
         var run = await subject.Run("--filter-class", "PowerBoard.Regulation");
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/records.md"), TestContext.Current.CancellationToken);
+        var page = new Page("docs/records.md");
 
-        var python = Snippets(page, "python").Single().Replace("'data.h5'", $"'{run.Folder!.Data}'", StringComparison.Ordinal);
+        var python = page.Blocks("python").Single().Replace("'data.h5'", $"'{run.Folder!.Data}'", StringComparison.Ordinal);
         (await ForeignTool.H5py.Run(python)).Should().Contain("load_regulation V 3.2");
-        var script = Snippets(page, "js").Single().Replace("'measurements.arrows'", $"'{run.Folder.Measurements}'", StringComparison.Ordinal);
+        var script = page.Blocks("js").Single().Replace("'measurements.arrows'", $"'{run.Folder.Measurements}'", StringComparison.Ordinal);
         (await ForeignTool.ApacheArrow.Run(script)).Should().Contain("output_resistance").And.Contain("Pass");
     }
 
@@ -48,7 +44,7 @@ public sealed class DocsTests
     {
         using var subject = Subject.PowerBoard();
         var run = await subject.Run();
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/records.md"), TestContext.Current.CancellationToken);
+        var page = new Page("docs/records.md").Text;
 
         foreach (var name in run.Journal.Select(e => EventNames.Of(e)).Distinct())
             page.Should().Contain($"`{name}`");
@@ -59,17 +55,9 @@ public sealed class DocsTests
     }
 
     [Fact]
-    public async Task The_README_has_exactly_two_commands_for_all_the_set_up()
-    {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
-        var section = readme[readme.IndexOf("## Two commands", StringComparison.Ordinal)..];
-        section = section[..section.IndexOf("\n## ", 1, StringComparison.Ordinal)];
-
-        Snippets(section, "").Select(s => s.Trim()).Should().Equal("dotnet run -c Release --project experiments/PowerBoard", "dotnet test -c Release");
-    }
-
-    private static string[] Snippets(string page, string language) =>
-        [.. Regex.Matches(page, $"^```{language}\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value)];
+    public void The_README_has_exactly_two_commands_for_all_the_set_up() =>
+        new Page("README.md").Section("Two commands").Blocks("").Select(s => s.Trim())
+            .Should().Equal("dotnet run -c Release --project experiments/PowerBoard", "dotnet test -c Release");
 
     // Statements of one page are one program.
     private static string[] Joined(string[] snippets)
@@ -77,19 +65,5 @@ public sealed class DocsTests
         var statements = snippets.Where(s => !s.Contains(" class ", StringComparison.Ordinal)).ToArray();
         var classes = snippets.Except(statements);
         return statements.Length == 0 ? snippets : [.. classes, string.Concat(statements)];
-    }
-
-    private static IEnumerable<string> Problems(string code)
-    {
-        var isProgram = !code.Contains(" class ", StringComparison.Ordinal);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
-        var compilation = CSharpCompilation.Create(
-            "snippet",
-            [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(string.Concat(Usings.Select(u => $"global using {u};\n")))],
-            references,
-            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702"))       // as the SDK does
-            .Select(d => d.ToString());
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using FluentAssertions.Execution;
+using LabTest.Units;
 
 namespace LabTest.Recording.Assertions;
 
@@ -65,7 +67,14 @@ internal static class Judgement
         if (measurement.Value is not ScalarValue { Quantity: var value } || limit is not RangeLimit range)
             return "";
         if (range.Lower is { } lower && value < lower)
-            return $" ({(lower - value.To(lower.Unit)).Abs()} below)";
-        return range.Upper is { } upper && value > upper ? $" ({(value.To(upper.Unit) - upper).Abs()} above)" : "";
+            return $" ({Shown(lower - value.To(lower.Unit))} below)";
+        return range.Upper is { } upper && value > upper ? $" ({Shown(value.To(upper.Unit) - upper)} above)" : "";
+    }
+
+    // Between two percentages lie percentage points: 86 % is 2 points, but 2.3 %, below 88 %.
+    private static string Shown(Quantity distance)
+    {
+        var text = distance.Abs().ToString("E4", CultureInfo.InvariantCulture);
+        return !distance.Unit.Equals(KnownUnits.Percent) ? text : text == "1 %" ? "1 percentage point" : text.Replace("%", "percentage points", StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Assertions;
 
@@ -7,16 +6,9 @@ namespace LabTest.Recording.Assertions;
 [StackTraceHidden]
 public readonly struct MeasuringAssertions
 {
-    private readonly Task<Measurement> _measurement;
-    private readonly string _name;
-    private readonly OpenCalls _calls;
+    private readonly Measuring _measuring;
 
-    internal MeasuringAssertions(Task<Measurement> measurement, string name, OpenCalls calls)
-    {
-        _name = name;
-        _measurement = measurement;
-        _calls = calls;
-    }
+    internal MeasuringAssertions(Measuring measuring) => _measuring = measuring;
 
     /// <inheritdoc cref="MeasurementAssertions.BeWithin"/>
     public Task<Measurement> BeWithin(Quantity lower, Quantity upper, Quantity? marginal = null, string because = "", params object[] becauseArgs) =>
@@ -50,12 +42,12 @@ public readonly struct MeasuringAssertions
     public Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
     {
         ArgumentNullException.ThrowIfNull(limit);
-        return _calls.Track(MeetCore(_measurement, limit, because, becauseArgs), nameof(Bench.Measure), _name);
+        return _measuring.Tracked(MeetCore(_measuring, limit, because, becauseArgs));
     }
 
-    private static async Task<Measurement> MeetCore(Task<Measurement> measuring, Limit limit, string because, object[] becauseArgs)
+    private static async Task<Measurement> MeetCore(Measuring measuring, Limit limit, string because, object[] becauseArgs)
     {
-        var measurement = await measuring.ConfigureAwait(false);
+        var measurement = await measuring.AsTask().ConfigureAwait(false);
         Judgement.Apply(measurement, limit, because, becauseArgs);
         return measurement;
     }

@@ -16,7 +16,7 @@ public sealed class TableAssertions
     public Table Subject { get; }
 
     /// <summary>
-    /// The table is the golden one: <c>&lt;class&gt;.&lt;method&gt;#&lt;table&gt;.verified.csv</c> beside the source file, as Verify names its files. Where it is not,
+    /// The table is the golden one: <c>&lt;source file&gt;.&lt;method&gt;#&lt;table&gt;.verified.csv</c> beside the source file, as Verify names its files. Where it is not,
     /// what was measured stands beside it as <c>.received.csv</c>; accept it by renaming it.
     /// </summary>
     /// <param name="relativeTolerance">How far a number may be from the golden one, as a share of that.</param>

@@ -15,7 +15,7 @@ internal static class FromArrow
     {
         var name = field.Name.Length == 0 ? $"column {place + 1}" : field.Name;
         var unit = Unit.One;
-        if (field.Metadata?.GetValueOrDefault(ArrowNames.Unit) is { } symbol && !Unit.TryParse(symbol, out unit))
+        if (field.Metadata.GetValueOrDefault(ArrowNames.Unit) is { } symbol && !Unit.TryParse(symbol, out unit))
             (name, unit) = ($"{name} [{symbol}]", Unit.One);
         try
         {
@@ -70,14 +70,13 @@ internal static class FromArrow
     /// <summary>An array whose values stand in it itself: texts for dictionaries and views.</summary>
     private static IArrowArray Plain(IArrowArray array) => array switch
     {
-        DictionaryArray a when Plain(a.Dictionary) is StringArray or LargeStringArray => Decoded(a),
+        DictionaryArray a when Plain(a.Dictionary) is IReadOnlyList<string?> texts => Decoded(a, texts),
         StringViewArray a => new StringArray.Builder().AppendRange(a).Build(),
         _ => array,
     };
 
-    private static StringArray Decoded(DictionaryArray array)
+    private static StringArray Decoded(DictionaryArray array, IReadOnlyList<string?> texts)
     {
-        var texts = (IReadOnlyList<string?>)Plain(array.Dictionary);
         var builder = new StringArray.Builder();
         for (var i = 0; i < array.Length; i++)
             builder.Append(array.GetIndex(i) is { } index ? texts[index] : null);

@@ -79,20 +79,30 @@ internal sealed class FromHdf5(Hdf5Group group)
         };
     }
 
-    /// <summary>Counts from an instant, as in NeXus' NXlog: exact where they are whole nanoseconds.</summary>
+    /// <summary>Counts from an instant, as in NeXus' NXlog: exact where they are integers of whole nanoseconds.</summary>
+    /// <exception cref="RecordingException">One lies outside the years that an instant reaches.</exception>
     private static TimeColumn Times(string name, Column counts, Instant start)
     {
         var nanosecond = Unit.Parse("ns");
         var unit = counts.Unit.ConvertsTo(nanosecond) ? counts.Unit : Unit.Parse("s");
         if (counts is NumberColumn<long> exact && unit == nanosecond && start.UnixNanoseconds == 0)
             return new TimeColumn(name, exact.Values, exact.Validity);
+
+        // As floating-point numbers, nanoseconds of more than a hundred days would be rounded.
+        var scale = unit.Factor / nanosecond.Factor;
+        var isWhole = counts.HoldsIntegers && scale.Denominator == 1;
         var values = new long[counts.Length];
         var validity = new bool[counts.Length];
         for (var row = 0; row < values.Length; row++)
         {
             validity[row] = double.IsFinite(counts.Number(row));
-            if (validity[row])
-                values[row] = start.UnixNanoseconds + (long)Math.Round(new Quantity(counts.Number(row), unit).In(nanosecond));
+            if (!validity[row])
+                continue;
+            var offset = isWhole ? counts.Integer(row) * (Int128)scale.Numerator : (Int128)Math.Round(new Quantity(counts.Number(row), unit).In(nanosecond));
+            var time = start.UnixNanoseconds + offset;
+            values[row] = time >= long.MinValue && time <= long.MaxValue
+                ? (long)time
+                : throw new RecordingException($"'{name}' has a time outside the years 1677 to 2262 in row {row}: {counts.Quantity(row)} from {start}.");
         }
 
         return new TimeColumn(name, values, Bits(validity));

@@ -10,8 +10,8 @@ namespace LabTest.Recording.Tables;
 /// </summary>
 public static class TableArrow
 {
-    /// <summary>A batch stays below what a message of Arrow can hold.</summary>
-    private const int MostRowsPerBatch = 1 << 20;
+    /// <summary>About how large a batch of a file is: well below the 2 GiB that a message of Arrow can hold, and what readers like to take at once.</summary>
+    private const long BytesPerBatch = 64 * 1024 * 1024;
 
     /// <summary>The table as one batch, which shares its memory.</summary>
     public static RecordBatch ToRecordBatch(this Table table)
@@ -49,8 +49,9 @@ public static class TableArrow
     {
         var batch = table.ToRecordBatch();
         using var writer = new ArrowFileWriter(File.Create(file), batch.Schema);
-        for (var first = 0; first < batch.Length || first == 0; first += MostRowsPerBatch)
-            writer.WriteRecordBatch(batch.Slice(first, MostRowsPerBatch));
+        var rows = RowsPerBatch(batch);
+        for (var first = 0L; first < batch.Length || first == 0; first += rows)
+            writer.WriteRecordBatch(batch.Slice((int)first, rows));
         writer.WriteEnd();
     }
 
@@ -72,6 +73,18 @@ public static class TableArrow
         }
     }
 
+    private static int RowsPerBatch(RecordBatch batch)
+    {
+        var bytes = 0L;
+        foreach (var array in batch.Arrays)
+        {
+            foreach (var buffer in array.Data.Buffers)
+                bytes += buffer.Length;
+        }
+
+        return (int)Math.Clamp(BytesPerBatch * batch.Length / Math.Max(bytes, 1), 1, int.MaxValue);
+    }
+
     private static ArrowStreamReader Open(string file)
     {
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -82,5 +95,5 @@ public static class TableArrow
     }
 
     private static Table ToTable(Schema schema, IArrowArray[] arrays) =>
-        new([.. arrays.Select((array, i) => FromArrow.Column(schema.GetFieldByIndex(i), i, array))]) { Name = schema.Metadata?.GetValueOrDefault(ArrowNames.Name) ?? "" };
+        new([.. arrays.Select((array, i) => FromArrow.Column(schema.GetFieldByIndex(i), i, array))]) { Name = schema.Metadata.GetValueOrDefault(ArrowNames.Name) ?? "" };
 }

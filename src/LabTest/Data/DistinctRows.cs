@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LabTest.Data;
 
 /// <summary>Numbers the values of a column in the order they first appear; missing values are one value of their own.</summary>
@@ -13,8 +15,10 @@ internal static class DistinctRows
         {
             if (!column.IsNull(row))
             {
-                if (!known.TryGetValue(key(row), out numbers[row]))
-                    known.Add(key(row), numbers[row] = known.Count + (missing < 0 ? 0 : 1));
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key(row), out var isKnown);
+                if (!isKnown)
+                    number = known.Count - (missing < 0 ? 1 : 0);
+                numbers[row] = number;
             }
             else
             {

@@ -109,6 +109,17 @@ public sealed class BuilderTests
         maps.Invoking(b => b.Build()).Should().Throw<InvalidOperationException>().WithMessage("1 keys*0 values*");
     }
 
+    [Fact]
+    public void Puts_no_null_list_into_the_middle_of_another()
+    {
+        var lists = new FixedSizeListArray.Builder(Int32Type.Default, 2);
+        var elements = (Int32Array.Builder)lists.Append().ValueBuilder;
+        elements.Append(1);
+        lists.Invoking(b => b.AppendNull()).Should().Throw<InvalidOperationException>().WithMessage("1 lists of 2 elements*1*");
+        elements.Append(2);
+        Json(lists.AppendNull().Build()).Should().Be("""[["1","2"],null]""");
+    }
+
     /// <summary>A column of each type that can be built: a value, a null and another value.</summary>
     internal static RecordBatch EveryType()
     {

@@ -13,6 +13,15 @@ public sealed class HostileInputTests
     [Fact]
     public void Refuses_a_big_endian_stream_by_name() => Refuses(Schema(_ => 0, endianness: 1), "*big-endian*");
 
+    [Fact]
+    public void Says_which_reader_reads_what_is_given_to_the_other()
+    {
+        var batch = Tables.Batch(("a", new Int32Array.Builder().Append(1).Build()));
+        var (stream, file) = (Tables.WriteStream(batch), Tables.WriteFile(batch));
+        new ArrowStreamReader(file).Invoking(r => r.Schema).Should().Throw<ArrowFormatException>().WithMessage("*ArrowFileReader*");
+        new ArrowFileReader(stream).Invoking(r => r.Schema).Should().Throw<ArrowFormatException>().WithMessage("*may be an Arrow stream*");
+    }
+
     [Theory]
     [InlineData((byte)14, "*Union*")]
     [InlineData((byte)22, "*RunEndEncoded*")]

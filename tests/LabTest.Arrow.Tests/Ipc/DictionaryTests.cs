@@ -49,6 +49,39 @@ public sealed class DictionaryTests(ApacheArrow javaScript, Polars polars) : ICl
         Tables.Columns(Tables.Read(stream.ToArray()))[0]!.ToJsonString().Should().Be("""["a","b"]""");
     }
 
+    public static TheoryData<IArrowType, int> Widths => new()
+    {
+        { Int8Type.Default, 128 }, { UInt8Type.Default, 256 }, { Int16Type.Default, 32_768 }, { UInt16Type.Default, 65_536 },
+        { Int32Type.Default, 65_537 }, { UInt32Type.Default, 65_537 }, { Int64Type.Default, 65_537 }, { UInt64Type.Default, 65_537 },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Widths))]
+    public async Task Writes_as_many_values_as_the_indices_can_count(IArrowType index, int count)
+    {
+        int[] indices = [0, count - 1, count / 2];
+        var bytes = indices.SelectMany(i => BitConverter.GetBytes((long)i)[..(((NumberType)index).BitWidth / 8)]).ToArray();
+        var values = Texts([.. Enumerable.Range(0, count).Select(i => $"v{i}")]);
+        var type = new DictionaryType(index, StringType.Default, ordered: false);
+        var batch = Tables.Batch(("d", new DictionaryArray(new ArrayData(type, 3, buffers: [ArrowBuffer.Empty, new ArrowBuffer(bytes)], dictionary: values.Data))));
+
+        foreach (var written in new[] { Tables.WriteStream(batch), Tables.WriteFile(batch) })
+        {
+            foreach (var read in new[] { Tables.Columns(Tables.Read(written)), Tables.Columns(await javaScript.Read(written)), Tables.Columns(await polars.Read(written)) })
+                read[0]!.ToJsonString().Should().Be($"""["v0","v{count - 1}","v{count / 2}"]""");
+        }
+    }
+
+    [Fact]
+    public void Counts_no_dictionary_as_written_that_could_not_be()
+    {
+        var lists = new ListType(Int8Type.Default);
+        var torn = new ListArray(lists, 1, ArrowBuffer.Wrap<int>(new[] { 0, 2 }), new Int8Array.Builder().Append(1).Build(), ArrowBuffer.Empty);
+        var batch = Tables.Batch(("d", new DictionaryArray(new DictionaryType(Int8Type.Default, lists, ordered: false), new Int8Array.Builder().Append(0).Build(), torn)));
+        using var writer = new ArrowStreamWriter(new MemoryStream(), batch.Schema);
+        for (var i = 0; i < 2; i++)
+            writer.Invoking(w => w.WriteRecordBatch(batch)).Should().Throw<ArgumentException>().WithMessage("*'d'*");
+    }
+
     [Fact]
     public void Writes_a_dictionary_once_while_it_stays_the_same()
     {

@@ -53,6 +53,23 @@ public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : ICla
     });
 
     [Fact]
+    public void Writes_slices_of_slices_that_apache_arrow_reads() => Tables.Check(RandomTables.Everything(sharesDictionaries: true), Effort.Count(run: 100, soak: 3000), async table =>
+    {
+        var (batches, columns) = table.MakeSlices();
+        Tables.Columns(batches).ShouldEqual(columns);
+        Tables.Columns(await javaScript.Read(Tables.WriteFile(batches))).ShouldEqual(columns);
+        Tables.Columns(await javaScript.Read(Tables.WriteStream(batches))).ShouldEqual(columns);
+    });
+
+    [Fact]
+    public void Writes_slices_of_slices_that_polars_reads() => Tables.Check(RandomTables.ForPolars(sharesDictionaries: true), Effort.Count(run: 100, soak: 3000), async table =>
+    {
+        var (batches, columns) = table.MakeSlices();
+        Tables.Columns(await polars.Read(Tables.WriteFile(batches))).ShouldEqual(columns);
+        Tables.Columns(await polars.Read(Tables.WriteStream(batches))).ShouldEqual(columns);
+    });
+
+    [Fact]
     public void Writes_streams_that_polars_reads() => Tables.Check(RandomTables.ForPolars(sharesDictionaries: false), Effort.Count(run: 150, soak: 3000), async table =>
     {
         var (batches, columns) = table.Make();

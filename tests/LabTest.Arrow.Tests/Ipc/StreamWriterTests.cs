@@ -128,6 +128,40 @@ public sealed class StreamWriterTests
         writer.Invoking(w => w.WriteRecordBatch(batch)).Should().Throw<ArgumentException>().WithMessage("*'a'*no nulls*");
     }
 
+    public static TheoryData<string, IArrowArray> TooShort => new()
+    {
+        { "truth values", new BooleanArray(new ArrowBuffer(new byte[1]), ArrowBuffer.Empty, 9, 0, 0) },
+        { "validity", new BinaryArray(BinaryType.Default, 9, new ArrowBuffer(new byte[40]), ArrowBuffer.Empty, new ArrowBuffer(new byte[1]), nullCount: 1) },
+        { "no validity", new FixedSizeListArray(new FixedSizeListType(Int8Type.Default, 0), 9, new Int8Array.Builder().Build(), ArrowBuffer.Empty, nullCount: 1) },
+        { "values", new Int32Array(new ArrayData(Int32Type.Default, 9, 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(new byte[35])])) },
+        { "offsets", new StringArray(9, new ArrowBuffer(new byte[39]), ArrowBuffer.Empty, ArrowBuffer.Empty) },
+        { "bytes", new StringArray(1, ArrowBuffer.Wrap<int>(new[] { 0, 2 }), new ArrowBuffer(new byte[1]), ArrowBuffer.Empty) },
+        { "falling offsets", new StringArray(1, ArrowBuffer.Wrap<int>(new[] { 1, 0 }), new ArrowBuffer(new byte[1]), ArrowBuffer.Empty) },
+        { "offsets beyond", new LargeStringArray(1, ArrowBuffer.Wrap<long>(new[] { 0, 1L << 32 }), new ArrowBuffer(new byte[1]), ArrowBuffer.Empty) },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(TooShort))]
+    public void Refuses_an_array_whose_buffers_do_not_hold_it_and_goes_on(string what, IArrowArray array)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new ArrowStreamWriter(stream, Tables.Batch(("a", array)).Schema);
+        writer.Invoking(w => w.WriteRecordBatch(Tables.Batch(("a", array)))).Should().Throw<ArgumentException>(what).WithMessage("*'a'*");
+        writer.WriteRecordBatch(Tables.Batch(("a", ArrowArrayFactory.Slice(array, 0, 0))));
+        Tables.Read(stream.ToArray()).Should().ContainSingle().Which.Length.Should().Be(0);
+    }
+
+    [Fact]
+    public void Refuses_a_batch_of_2_GiB_and_goes_on()
+    {
+        var bytes = new ArrowBuffer(new byte[128 * 1024 * 1024]);
+        var batch = Tables.Batch([.. Enumerable.Range(0, 16).Select(i => ($"c{i}", (IArrowArray)new UInt8Array(bytes, ArrowBuffer.Empty, bytes.Length, 0, 0)))]);
+        using var stream = new MemoryStream();
+        using var writer = new ArrowStreamWriter(stream, batch.Schema);
+        writer.Invoking(w => w.WriteRecordBatch(batch)).Should().Throw<ArgumentException>().WithMessage("*2147483648 bytes*slices*");
+        writer.WriteRecordBatch(batch.Slice(1, 3));
+        Tables.Read(stream.ToArray()).Should().ContainSingle().Which.Length.Should().Be(3);
+    }
+
     [Fact]
     public void Writes_what_a_slice_holds_and_nothing_around_it()
     {

@@ -19,6 +19,31 @@ internal sealed record RandomTable(Field[] Fields, int[] Lengths, int Seed, Read
         return (batches.ToArray(), columns);
     }
 
+    /// <summary>Slices of slices of the batches, and what a reader must find in them.</summary>
+    public (RecordBatch[] Batches, JsonArray Columns) MakeSlices()
+    {
+        var (batches, columns) = Make();
+        var random = new System.Random(Seed);
+        var expected = new JsonArray(columns.Select(JsonNode? (_) => new JsonArray()).ToArray());
+        var first = 0;
+        var slices = batches.Select(batch =>
+        {
+            var (outer, inner) = (random.Next(batch.Length + 1), random.Next(3));
+            var slice = batch.Slice(outer, random.Next(batch.Length + 1));
+            inner = Math.Min(inner, slice.Length);
+            slice = slice.Slice(inner, random.Next(slice.Length + 1));
+            foreach (var (column, found) in columns.Zip(expected))
+            {
+                foreach (var value in column!.AsArray().Skip(first + outer + inner).Take(slice.Length))
+                    found!.AsArray().Add(value?.DeepClone());
+            }
+
+            first += batch.Length;
+            return slice;
+        });
+        return (slices.ToArray(), expected);
+    }
+
     public IEnumerable<RandomTable> Smaller()
     {
         for (var i = 0; i < Fields.Length && Fields.Length > 1; i++)

@@ -5,16 +5,13 @@ using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Yaml;
 using LabTest.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using LabTest.Testing.Docs;
 
 namespace LabTest.Instruments.Tests.Docs;
 
 /// <summary>What the pages of docs/ show is loaded, checked and compiled as it stands there.</summary>
-public sealed partial class DocsTests
+public sealed class DocsTests
 {
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;";
-
     private static readonly string[] Pages = ["profiles", "stations", "simulation"];
 
     public static TheoryData<string, int, string> Yaml { get; } = [.. Blocks("yaml")];
@@ -36,32 +33,25 @@ public sealed partial class DocsTests
 
     [Theory]
     [MemberData(nameof(Code))]
-    public void Every_class_on_a_page_compiles(string page, int number, string text)
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            $"{page}-{number}", [CSharpSyntaxTree.ParseText(text), CSharpSyntaxTree.ParseText(ImplicitUsings)], references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-        compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
-    }
+    public void Every_class_on_a_page_compiles(string page, int number, string text) =>
+        new Snippet(text).Problems().Should().BeEmpty($"{page}.md shows it as its class {number}");
 
     [Fact]
     public async Task The_refusal_that_stations_md_shows_is_the_one_that_is_given()
     {
-        var bench = Blocks("yaml").First(b => b.Data.Item1 == "stations").Data.Item3;
+        var page = PageOf("stations");
+        var bench = page.Blocks("yaml")[0];
         await using var station = await TestBench.Open(Regex.Replace(bench, "(?m)^    (address|calibration|serial):.*\n", ""));
         var set = async () => await station.Set("psu.vdd.voltage", 5.6.Volts());
 
-        (await set.Should().ThrowAsync<BoundViolationException>()).Which.Message.Should().Be(Blocks("text").Single(b => b.Data.Item1 == "stations").Data.Item3.TrimEnd());
+        (await set.Should().ThrowAsync<BoundViolationException>()).Which.Message.Should().Be(page.Blocks("text").Single().TrimEnd());
     }
 
     [Fact]
     public void The_classes_are_those_that_the_loader_checks()
     {
-        var file = PageFile("classes");
+        var (file, page) = (PageOf("classes").File, PageOf("classes").Text);
         var made = string.Join('\n', InstrumentClasses.Definitions.SelectMany(Section)) + "\n";
-        var page = File.ReadAllText(file);
         var at = page.IndexOf("\n## ", StringComparison.Ordinal) + 1;
         if (at > 0 && page[at..] == made)
             return;
@@ -72,7 +62,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_key_of_a_profile_and_a_station_is_on_a_page()
     {
-        var text = string.Concat(Pages.Select(p => File.ReadAllText(PageFile(p))));
+        var text = string.Concat(Pages.Select(p => PageOf(p).Text));
 
         Keys(typeof(ProfileSpec)).Concat(Keys(typeof(ParameterSpec))).Concat(Keys(typeof(Stations.Spec.StationSpec))).Concat(Keys(typeof(Stations.Spec.StationInstrumentSpec)))
             .Where(k => !Regex.IsMatch(text, $@"\b{k}\b")).Should().BeEmpty();
@@ -83,7 +73,7 @@ public sealed partial class DocsTests
     [Fact]
     public void The_functions_and_models_that_are_named_are_there()
     {
-        File.ReadAllText(PageFile("simulation")).Should().ContainAll("`ldo`", "`buck_converter`");
+        PageOf("simulation").Text.Should().ContainAll("`ldo`", "`buck_converter`");
         DutModelFactory.IsBuiltIn("ldo").Should().BeTrue();
     }
 
@@ -102,11 +92,7 @@ public sealed partial class DocsTests
     }
 
     private static IEnumerable<TheoryDataRow<string, int, string>> Blocks(string language) => Pages.SelectMany(page =>
-        Fence().Matches(File.ReadAllText(PageFile(page))).Where(m => m.Groups["language"].Value == language)
-            .Select((m, i) => new TheoryDataRow<string, int, string>(page, i + 1, m.Groups["text"].Value)));
+        PageOf(page).Blocks(language).Select((text, i) => new TheoryDataRow<string, int, string>(page, i + 1, text)));
 
-    private static string PageFile(string page) => Path.Combine(Repository.Root, "docs", $"{page}.md");
-
-    [GeneratedRegex("```(?<language>[a-z]+)\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Fence();
+    private static Page PageOf(string name) => new($"docs/{name}.md");
 }

@@ -127,6 +127,19 @@ public sealed class TableArrowTests : IDisposable
     }
 
     [Fact]
+    public void A_large_table_is_written_in_batches_by_its_bytes()
+    {
+        var values = Enumerable.Range(0, 100_000).Select(i => (double)i).ToArray();
+        var table = new Table([.. Enumerable.Range(0, 100).Select(i => Columns.Of($"c{i}", values))]);
+
+        table.WriteArrow(_folder["large.arrow"]);
+
+        using (var reader = new ArrowFileReader(File.OpenRead(_folder["large.arrow"])))
+            reader.RecordBatchCount().Should().Be(2);
+        TableArrow.Read(_folder["large.arrow"])["c99"].ToNumbers().Should().Equal(values);
+    }
+
+    [Fact]
     public void A_stream_that_was_cut_off_gives_its_whole_batches()
     {
         var table = RandomTables.Make(3, 20);

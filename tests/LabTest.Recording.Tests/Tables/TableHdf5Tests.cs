@@ -103,6 +103,39 @@ public sealed class TableHdf5Tests : IDisposable
     }
 
     [Fact]
+    public async Task Whole_counts_of_time_that_h5py_writes_are_read_to_the_nanosecond()
+    {
+        await ForeignTool.H5py.Run(
+            """
+            import h5py, numpy as np, sys
+            f = h5py.File(sys.argv[1], 'w')
+            def log(name, counts, units, start):
+                d = f.create_dataset(name, data=counts); d.attrs['units'] = units; d.attrs['start'] = start
+            log('us', np.array([1763733600123457], 'i8'), 'us', '1970-01-01T00:00:00Z')
+            log('ns', np.array([788040000123456789], 'u8'), 'ns', '2001-01-01T00:00:00Z')
+            log('ms', np.array([-1], 'i4'), 'ms', '2026-11-21T14:00:00Z')
+            log('s', np.array([0.25]), 's', '2026-11-21T14:00:00Z')
+            """, _folder["log.h5"]);
+
+        var table = TableHdf5.Read(_folder["log.h5"], "/");
+
+        table["us"].Value(0)!.ToString().Should().Be("2025-11-21T14:00:00.123457000Z");
+        table["ns"].Value(0)!.ToString().Should().Be("2025-12-21T20:00:00.123456789Z");
+        table["ms"].Value(0)!.ToString().Should().Be("2026-11-21T13:59:59.999000000Z");
+        table["s"].Value(0)!.ToString().Should().Be("2026-11-21T14:00:00.250000000Z");
+    }
+
+    [Fact]
+    public async Task A_time_that_an_instant_cannot_be_is_refused_by_name()
+    {
+        await ForeignTool.H5py.Run(
+            "import h5py, numpy as np, sys; d = h5py.File(sys.argv[1], 'w').create_dataset('when', data=np.array([1e12])); d.attrs['units'] = 's'; d.attrs['start'] = '2026-11-21T14:00:00Z'",
+            _folder["far.h5"]);
+
+        FluentActions.Invoking(() => TableHdf5.Read(_folder["far.h5"], "/")).Should().Throw<RecordingException>().WithMessage("*'when'*1677*2262*");
+    }
+
+    [Fact]
     public void A_table_comes_back_as_it_was()
     {
         using var file = Hdf5File.Create(_folder["tables.h5"]);

@@ -32,6 +32,12 @@ public abstract class Array : IArrowArray
     /// <exception cref="ArgumentOutOfRangeException">The first value lies outside the array, or <paramref name="length"/> is negative.</exception>
     public Array Slice(int offset, int length) => (Array)ArrowArrayFactory.Slice(this, offset, length);
 
+    private protected IEnumerator<T> Each<T>(Func<int, T> value)
+    {
+        for (var i = 0; i < Length; i++)
+            yield return value(i);
+    }
+
     /// <summary>The index itself, once it is known to lie inside the array.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> lies outside the array.</exception>
     private protected int Checked(int index)

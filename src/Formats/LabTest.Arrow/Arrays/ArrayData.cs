@@ -92,6 +92,20 @@ public sealed class ArrayData
         return _buffers.Length == 0 || _buffers[0].IsEmpty ? 0 : length - BitUtility.CountBits(_buffers[0].Span, offset, length);
     }
 
+    /// <summary>Where some values begin, and behind them where the last one ends; the start counts from the beginning of the buffers.</summary>
+    internal ReadOnlySpan<T> Offsets<T>(int start, int length)
+        where T : unmanaged
+    {
+        // No values need no offsets, so that the buffer may be empty then.
+        return length == 0 && _buffers[1].IsEmpty ? new T[1] : _buffers[1].As<T>().Slice(start, length + 1);
+    }
+
+    /// <summary>This array, once it is known to be of a type, parameters included.</summary>
+    /// <exception cref="ArgumentException">The type is another one.</exception>
+    internal ArrayData Require(IArrowType type) => TypeEquality.Same(type, DataType)
+        ? this
+        : throw new ArgumentException($"An array of {DataType} is not one of {type}.", nameof(type));
+
     /// <summary>This array, once it is known to be of a type and to have its buffers.</summary>
     /// <exception cref="ArgumentException">The type is another one, or there are fewer buffers.</exception>
     internal ArrayData Require(ArrowTypeId typeId)

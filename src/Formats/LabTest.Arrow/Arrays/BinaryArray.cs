@@ -41,19 +41,7 @@ public class BinaryArray : VariableBinaryArray<int>
         }
 
         /// <summary>Appends values and nulls.</summary>
-        public Builder AppendRange(IEnumerable<byte[]?> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-            {
-                if (value is null)
-                    AppendNull();
-                else
-                    Append(value.AsSpan());
-            }
-
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<byte[]?> values) => AppendEach(values, AppendBytes);
 
         private protected override BinaryArray Create(ArrayData data) => new(data);
     }

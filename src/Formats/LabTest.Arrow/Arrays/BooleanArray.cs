@@ -33,11 +33,7 @@ public sealed class BooleanArray : Array, IReadOnlyList<bool?>
     public bool? GetValue(int index) => IsValid(Checked(index)) ? BitUtility.GetBit(Values, Offset + index) : null;
 
     /// <summary>Goes through the values.</summary>
-    public IEnumerator<bool?> GetEnumerator()
-    {
-        for (var i = 0; i < Length; i++)
-            yield return GetValue(i);
-    }
+    public IEnumerator<bool?> GetEnumerator() => Each(GetValue);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -66,22 +62,10 @@ public sealed class BooleanArray : Array, IReadOnlyList<bool?>
         }
 
         /// <summary>Appends values.</summary>
-        public Builder AppendRange(IEnumerable<bool> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-                Append(value);
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<bool> values) => AppendEach(values, Append);
 
         /// <summary>Appends values and nulls.</summary>
-        public Builder AppendRange(IEnumerable<bool?> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-                Append(value);
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<bool?> values) => AppendEach(values, Append);
 
         private protected override BooleanArray Create() => new(_values.Build(), Validity.Build(), Length, NullCount, offset: 0);
 

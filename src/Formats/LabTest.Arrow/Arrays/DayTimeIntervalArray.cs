@@ -16,13 +16,9 @@ public sealed class DayTimeIntervalArray : PrimitiveArray<DayTimeInterval>
     /// <summary>Makes an array of parts that exist.</summary>
     /// <exception cref="ArgumentException">The parts are of another type.</exception>
     public DayTimeIntervalArray(ArrayData data)
-        : base(RequireUnit(data), ArrowTypeId.Interval)
+        : base(data.Require(IntervalType.DayTime), ArrowTypeId.Interval)
     {
     }
-
-    private static ArrayData RequireUnit(ArrayData data) => data.DataType is IntervalType { Unit: IntervalUnit.DayTime }
-        ? data
-        : throw new ArgumentException($"An array of {data.DataType} is not one of {IntervalType.DayTime}.", nameof(data));
 
     /// <summary>Collects intervals for an array.</summary>
     public sealed class Builder : PrimitiveArrayBuilder<DayTimeInterval, DayTimeIntervalArray, Builder>

@@ -38,13 +38,7 @@ public sealed class Decimal256Array : FixedSizeBinaryArray
 
         /// <summary>Appends a number.</summary>
         /// <exception cref="OverflowException">The number has more digits or decimals than the type.</exception>
-        public Builder Append(decimal value)
-        {
-            Span<byte> bytes = stackalloc byte[32];
-            DecimalNumbers.Write(value, _type.Precision, _type.Scale, bytes);
-            AppendBytes(bytes);
-            return this;
-        }
+        public Builder Append(decimal value) => AppendDecimal(value, _type.Precision, _type.Scale);
 
         /// <summary>Appends a number or a null.</summary>
         /// <exception cref="OverflowException">The number has more digits or decimals than the type.</exception>
@@ -52,13 +46,7 @@ public sealed class Decimal256Array : FixedSizeBinaryArray
 
         /// <summary>Appends numbers.</summary>
         /// <exception cref="OverflowException">A number has more digits or decimals than the type.</exception>
-        public Builder AppendRange(IEnumerable<decimal> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-                Append(value);
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<decimal> values) => AppendEach(values, Append);
 
         private protected override Decimal256Array Create(ArrayData data) => new(data);
     }

@@ -37,11 +37,7 @@ public class FixedSizeBinaryArray : Array
 
         /// <summary>Appends a value.</summary>
         /// <exception cref="ArgumentException">The value has another number of bytes.</exception>
-        public Builder Append(ReadOnlySpan<byte> span)
-        {
-            AppendBytes(span);
-            return this;
-        }
+        public Builder Append(ReadOnlySpan<byte> span) => AppendBytes(span);
 
         private protected override FixedSizeBinaryArray Create(ArrayData data) => new(data);
     }

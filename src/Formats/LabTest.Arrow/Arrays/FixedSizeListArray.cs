@@ -70,13 +70,14 @@ public sealed class FixedSizeListArray : Array
         /// <exception cref="InvalidOperationException">The elements are not as many as the lists need.</exception>
         private protected override FixedSizeListArray Create()
         {
-            if (ValueBuilder.Length != (long)Length * _type.ListSize)
-                throw new InvalidOperationException($"{Length} lists of {_type.ListSize} elements were begun, but {ValueBuilder.Length} elements appended.");
+            RequireElements();
             return new FixedSizeListArray(_type, Length, ValueBuilder.Build(), Validity.Build(), NullCount);
         }
 
         private protected override void AppendSlot()
         {
+            // What stands for the null goes behind the elements so far: those before it must be there.
+            RequireElements();
             for (var i = 0; i < _type.ListSize; i++)
                 ValueBuilder.AppendNull();
         }
@@ -84,5 +85,11 @@ public sealed class FixedSizeListArray : Array
         private protected override void ReserveSlots(int count) => ValueBuilder.Reserve(checked(count * _type.ListSize));
 
         private protected override void ClearSlots() => ValueBuilder.Clear();
+
+        private void RequireElements()
+        {
+            if (ValueBuilder.Length != (long)Length * _type.ListSize)
+                throw new InvalidOperationException($"{Length} lists of {_type.ListSize} elements were begun, but {ValueBuilder.Length} elements appended.");
+        }
     }
 }

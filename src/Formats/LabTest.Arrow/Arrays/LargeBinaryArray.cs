@@ -41,19 +41,7 @@ public class LargeBinaryArray : VariableBinaryArray<long>
         }
 
         /// <summary>Appends values and nulls.</summary>
-        public Builder AppendRange(IEnumerable<byte[]?> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-            {
-                if (value is null)
-                    AppendNull();
-                else
-                    Append(value.AsSpan());
-            }
-
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<byte[]?> values) => AppendEach(values, AppendBytes);
 
         private protected override LargeBinaryArray Create(ArrayData data) => new(data);
     }

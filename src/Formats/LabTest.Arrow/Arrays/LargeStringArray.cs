@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using LabTest.Arrow.Types;
 
 namespace LabTest.Arrow;
@@ -26,18 +25,10 @@ public sealed class LargeStringArray : LargeBinaryArray, IReadOnlyList<string?>
     string? IReadOnlyList<string?>.this[int index] => GetString(index);
 
     /// <summary>The text at <paramref name="index"/>, or <see langword="null"/>. Bytes that are not UTF-8 become U+FFFD.</summary>
-    public string? GetString(int index)
-    {
-        var bytes = GetBytes(index, out var isNull);
-        return isNull ? null : Encoding.UTF8.GetString(bytes);
-    }
+    public string? GetString(int index) => GetText(index);
 
     /// <summary>Goes through the values.</summary>
-    public IEnumerator<string?> GetEnumerator()
-    {
-        for (var i = 0; i < Length; i++)
-            yield return GetString(i);
-    }
+    public IEnumerator<string?> GetEnumerator() => Each(GetString);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -51,22 +42,10 @@ public sealed class LargeStringArray : LargeBinaryArray, IReadOnlyList<string?>
         }
 
         /// <summary>Appends a text or a null.</summary>
-        public Builder Append(string? value)
-        {
-            if (value is null)
-                return AppendNull();
-            AppendText(value);
-            return this;
-        }
+        public Builder Append(string? value) => AppendText(value);
 
         /// <summary>Appends texts and nulls.</summary>
-        public Builder AppendRange(IEnumerable<string?> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-                Append(value);
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<string?> values) => AppendEach(values, Append);
 
         private protected override LargeStringArray Create(ArrayData data) => new(data);
     }

@@ -16,13 +16,9 @@ public sealed class MonthDayNanosecondIntervalArray : PrimitiveArray<MonthDayNan
     /// <summary>Makes an array of parts that exist.</summary>
     /// <exception cref="ArgumentException">The parts are of another type.</exception>
     public MonthDayNanosecondIntervalArray(ArrayData data)
-        : base(RequireUnit(data), ArrowTypeId.Interval)
+        : base(data.Require(IntervalType.MonthDayNanosecond), ArrowTypeId.Interval)
     {
     }
-
-    private static ArrayData RequireUnit(ArrayData data) => data.DataType is IntervalType { Unit: IntervalUnit.MonthDayNanosecond }
-        ? data
-        : throw new ArgumentException($"An array of {data.DataType} is not one of {IntervalType.MonthDayNanosecond}.", nameof(data));
 
     /// <summary>Collects intervals for an array.</summary>
     public sealed class Builder : PrimitiveArrayBuilder<MonthDayNanosecondInterval, MonthDayNanosecondIntervalArray, Builder>

@@ -41,11 +41,7 @@ public abstract class PrimitiveArray<T> : Array, IReadOnlyList<T?>
     public T? GetValue(int index) => IsValid(Checked(index)) ? Values[index] : null;
 
     /// <summary>Goes through the values.</summary>
-    public IEnumerator<T?> GetEnumerator()
-    {
-        for (var i = 0; i < Length; i++)
-            yield return GetValue(i);
-    }
+    public IEnumerator<T?> GetEnumerator() => Each(GetValue);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

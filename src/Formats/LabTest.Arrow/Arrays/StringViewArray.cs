@@ -26,11 +26,7 @@ public sealed class StringViewArray : BinaryViewArray, IReadOnlyList<string?>
     }
 
     /// <summary>Goes through the values.</summary>
-    public IEnumerator<string?> GetEnumerator()
-    {
-        for (var i = 0; i < Length; i++)
-            yield return GetString(i);
-    }
+    public IEnumerator<string?> GetEnumerator() => Each(GetString);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

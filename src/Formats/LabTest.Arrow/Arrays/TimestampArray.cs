@@ -62,13 +62,7 @@ public sealed class TimestampArray : PrimitiveArray<long>
 
         /// <summary>Appends instants; what is finer than the unit is cut off.</summary>
         /// <exception cref="OverflowException">An instant does not fit the unit.</exception>
-        public Builder AppendRange(IEnumerable<DateTimeOffset> values)
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            foreach (var value in values)
-                Append(value);
-            return this;
-        }
+        public Builder AppendRange(IEnumerable<DateTimeOffset> values) => AppendEach(values, Append);
 
         private protected override TimestampArray Create(ArrayData data) => new(data);
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using LabTest.Arrow.Types;
 
 namespace LabTest.Arrow;
@@ -20,7 +21,7 @@ public abstract class VariableBinaryArray<TOffset> : Array
     public ArrowBuffer ValueBuffer => Data.Buffers[2];
 
     /// <summary>Where each value begins in <see cref="Values"/>, and behind them where the last one ends.</summary>
-    public ReadOnlySpan<TOffset> ValueOffsets => ValueOffsetsBuffer.As<TOffset>().Slice(Offset, Length + 1);
+    public ReadOnlySpan<TOffset> ValueOffsets => Data.Offsets<TOffset>(Offset, Length);
 
     /// <summary>The bytes of all values.</summary>
     public ReadOnlySpan<byte> Values => ValueBuffer.Span;
@@ -39,8 +40,14 @@ public abstract class VariableBinaryArray<TOffset> : Array
         isNull = IsNull(Checked(index));
         if (isNull)
             return [];
-        var offsets = ValueOffsetsBuffer.As<TOffset>().Slice(Offset + index, 2);
+        var offsets = Data.Offsets<TOffset>(Offset + index, 1);
         var start = int.CreateTruncating(offsets[0]);
         return Values.Slice(start, int.CreateTruncating(offsets[1]) - start);
+    }
+
+    private protected string? GetText(int index)
+    {
+        var bytes = GetBytes(index, out var isNull);
+        return isNull ? null : Encoding.UTF8.GetString(bytes);
     }
 }

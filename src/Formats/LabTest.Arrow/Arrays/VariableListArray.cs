@@ -24,7 +24,7 @@ public abstract class VariableListArray<TOffset> : Array
     public ArrowBuffer ValueOffsetsBuffer => Data.Buffers[1];
 
     /// <summary>Where each list begins in <see cref="Values"/>, and behind them where the last one ends.</summary>
-    public ReadOnlySpan<TOffset> ValueOffsets => ValueOffsetsBuffer.As<TOffset>().Slice(Offset, Length + 1);
+    public ReadOnlySpan<TOffset> ValueOffsets => Data.Offsets<TOffset>(Offset, Length);
 
     /// <summary>The number of elements of the list at <paramref name="index"/>; 0 for a null.</summary>
     public int GetValueLength(int index) => Range(index).Length;
@@ -40,7 +40,7 @@ public abstract class VariableListArray<TOffset> : Array
     {
         if (IsNull(Checked(index)))
             return default;
-        var offsets = ValueOffsetsBuffer.As<TOffset>().Slice(Offset + index, 2);
+        var offsets = Data.Offsets<TOffset>(Offset + index, 1);
         var start = int.CreateTruncating(offsets[0]);
         return (start, int.CreateTruncating(offsets[1]) - start);
     }

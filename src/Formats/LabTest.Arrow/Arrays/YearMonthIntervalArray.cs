@@ -16,13 +16,9 @@ public sealed class YearMonthIntervalArray : PrimitiveArray<YearMonthInterval>
     /// <summary>Makes an array of parts that exist.</summary>
     /// <exception cref="ArgumentException">The parts are of another type.</exception>
     public YearMonthIntervalArray(ArrayData data)
-        : base(RequireUnit(data), ArrowTypeId.Interval)
+        : base(data.Require(IntervalType.YearMonth), ArrowTypeId.Interval)
     {
     }
-
-    private static ArrayData RequireUnit(ArrayData data) => data.DataType is IntervalType { Unit: IntervalUnit.YearMonth }
-        ? data
-        : throw new ArgumentException($"An array of {data.DataType} is not one of {IntervalType.YearMonth}.", nameof(data));
 
     /// <summary>Collects intervals for an array.</summary>
     public sealed class Builder : PrimitiveArrayBuilder<YearMonthInterval, YearMonthIntervalArray, Builder>

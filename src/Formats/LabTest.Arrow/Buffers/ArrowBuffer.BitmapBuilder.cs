@@ -76,7 +76,7 @@ public readonly partial struct ArrowBuffer
         public BitmapBuilder Reserve(int additionalCapacity)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(additionalCapacity);
-            _bytes.Reserve((additionalCapacity + 7) / 8);
+            _bytes.Reserve(BitUtility.ByteCount(additionalCapacity));
             return this;
         }
 

@@ -48,6 +48,14 @@ public abstract class ArrowArrayBuilder<TArray, TBuilder> : IArrowArrayBuilder<T
     /// <inheritdoc/>
     public TArray Build() => Create();
 
+    private protected TBuilder AppendEach<T>(IEnumerable<T> values, Func<T, TBuilder> append)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        foreach (var value in values)
+            append(value);
+        return Self;
+    }
+
     /// <summary>Appends what stands in the buffers for a null.</summary>
     private protected abstract void AppendSlot();
 

@@ -14,12 +14,21 @@ public abstract class FixedSizeBinaryArrayBuilder<TArray, TBuilder> : ArrowArray
 
     private protected FixedSizeBinaryArrayBuilder(FixedSizeBinaryType type) => _type = type;
 
-    private protected void AppendBytes(ReadOnlySpan<byte> value)
+    private protected TBuilder AppendBytes(ReadOnlySpan<byte> value)
     {
         if (value.Length != _type.ByteWidth)
             throw new ArgumentException($"A value of {value.Length} bytes is not one of {_type}.", nameof(value));
         _bytes.Append(value);
         Validity.AppendValid();
+        return Self;
+    }
+
+    private protected TBuilder AppendDecimal(decimal value, int precision, int scale)
+    {
+        DecimalNumbers.Write(value, precision, scale, _bytes.Room(_type.ByteWidth).Span[.._type.ByteWidth]);
+        _bytes.Extend(_type.ByteWidth);
+        Validity.AppendValid();
+        return Self;
     }
 
     private protected abstract TArray Create(ArrayData data);

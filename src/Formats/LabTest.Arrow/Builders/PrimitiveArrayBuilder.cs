@@ -36,22 +36,10 @@ public abstract class PrimitiveArrayBuilder<T, TArray, TBuilder> : ArrowArrayBui
     }
 
     /// <summary>Appends values.</summary>
-    public TBuilder AppendRange(IEnumerable<T> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        foreach (var value in values)
-            Append(value);
-        return Self;
-    }
+    public TBuilder AppendRange(IEnumerable<T> values) => AppendEach(values, Append);
 
     /// <summary>Appends values and nulls.</summary>
-    public TBuilder AppendRange(IEnumerable<T?> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        foreach (var value in values)
-            Append(value);
-        return Self;
-    }
+    public TBuilder AppendRange(IEnumerable<T?> values) => AppendEach(values, Append);
 
     /// <summary>Replaces what stands at <paramref name="index"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is nothing yet at <paramref name="index"/>.</exception>

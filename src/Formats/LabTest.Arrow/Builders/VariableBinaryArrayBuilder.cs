@@ -32,13 +32,19 @@ public abstract class VariableBinaryArrayBuilder<TOffset, TArray, TBuilder> : Ar
         return Self;
     }
 
-    private protected void AppendText(ReadOnlySpan<char> text)
+    private protected TBuilder AppendText(string? text)
     {
+        if (text is null)
+            return AppendNull();
+
         var room = _bytes.Room(Encoding.UTF8.GetMaxByteCount(text.Length));
         _bytes.Extend(Encoding.UTF8.GetBytes(text, room.Span));
         AppendOffset();
         Validity.AppendValid();
+        return Self;
     }
+
+    private protected TBuilder AppendBytes(byte[]? bytes) => bytes is null ? AppendNull() : Append(bytes.AsSpan());
 
     private protected abstract TArray Create(ArrayData data);
 

@@ -43,6 +43,8 @@ internal static class Framing
         if (marker == 0)
             return 0;
         var length = BinaryPrimitives.ReadInt32LittleEndian(prefix[sizeof(uint)..]);
+        if (prefix.StartsWith(ArrowFile.Magic))
+            throw new ArrowFormatException("What begins with ARROW1 is an Arrow file, not a stream; read it with ArrowFileReader.");
         if (marker != Continuation || length < 0)
             throw new ArrowFormatException($"At byte {position} an Arrow message should begin, but there stand {Convert.ToHexString(prefix)}.");
         return length;

@@ -83,8 +83,8 @@ internal static class ArrayEquality
 
     private static bool SameOffsets(
         ArrayData a, int aStart, ArrayData b, int bStart, int length, int width, out Range aRange, out Range bRange) => width == sizeof(int)
-        ? SameOffsets(a.Buffers[1].As<int>().Slice(aStart, length + 1), b.Buffers[1].As<int>().Slice(bStart, length + 1), out aRange, out bRange)
-        : SameOffsets(a.Buffers[1].As<long>().Slice(aStart, length + 1), b.Buffers[1].As<long>().Slice(bStart, length + 1), out aRange, out bRange);
+        ? SameOffsets(a.Offsets<int>(aStart, length), b.Offsets<int>(bStart, length), out aRange, out bRange)
+        : SameOffsets(a.Offsets<long>(aStart, length), b.Offsets<long>(bStart, length), out aRange, out bRange);
 
     private static bool SameOffsets<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, out Range aRange, out Range bRange)
         where T : unmanaged, IBinaryInteger<T>

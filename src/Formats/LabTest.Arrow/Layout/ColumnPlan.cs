@@ -60,6 +60,9 @@ internal sealed class ColumnPlan
         return nested.SelectMany(plan => plan.WithNested()).Prepend(this);
     }
 
+    /// <summary>The column, for messages.</summary>
+    public override string ToString() => $"column '{Field.Name}' of {Type}";
+
     private static IEnumerable<long> CountUp()
     {
         for (var id = 0L; ; id++)

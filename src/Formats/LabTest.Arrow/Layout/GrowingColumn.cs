@@ -41,6 +41,10 @@ internal sealed class GrowingColumn
 
     private void Append(ArrayData data, int offset, int length)
     {
+        // No values change nothing, whatever dictionary they come with.
+        if (length == 0)
+            return;
+
         AppendValidity(data, offset, length);
         switch (_plan.Layout.Shape)
         {
@@ -94,8 +98,8 @@ internal sealed class GrowingColumn
     }
 
     private (int Start, int End) AppendOffsets(ArrayData data, int offset, int length) => _plan.Layout.Width == sizeof(int)
-        ? AppendOffsets(data.Buffers[1].As<int>().Slice(offset, length + 1))
-        : AppendOffsets(data.Buffers[1].As<long>().Slice(offset, length + 1));
+        ? AppendOffsets(data.Offsets<int>(offset, length))
+        : AppendOffsets(data.Offsets<long>(offset, length));
 
     private (int Start, int End) AppendOffsets<T>(ReadOnlySpan<T> offsets)
         where T : unmanaged, IBinaryInteger<T>

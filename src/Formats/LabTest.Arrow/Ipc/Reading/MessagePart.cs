@@ -12,7 +12,12 @@ internal sealed class MessagePart
 
     public bool IsFull => Filled == _wanted;
 
+    /// <summary>Whether more room must be made, and so much that it counts how many bytes are there.</summary>
+    public bool NeedsMuch => Filled == _bytes.Length && _wanted > LeastRoom;
+
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Filled);
+
+    private long LeastRoom => Math.Max(2L * Filled, Step);
 
     /// <summary>Waits for so many bytes; those there are forgotten.</summary>
     public void Begin(int length)
@@ -27,7 +32,7 @@ internal sealed class MessagePart
     {
         if (Filled == _bytes.Length)
         {
-            var size = Math.Min(_wanted, Math.Max(Math.Max(2L * Filled, Step), Filled + available));
+            var size = Math.Min(_wanted, Math.Max(LeastRoom, Filled + available));
             var larger = GC.AllocateUninitializedArray<byte>((int)size);
             Bytes.CopyTo(larger);
             _bytes = larger;

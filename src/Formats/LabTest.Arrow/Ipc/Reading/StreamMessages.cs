@@ -26,8 +26,8 @@ internal sealed class StreamMessages : MessageSource
         _prefix.Begin(Framing.PrefixSize);
     }
 
-    /// <summary>How many bytes are known to be there, so that room for them can be made at once; what the stream claims is not believed.</summary>
-    private long Available => _stream.CanSeek ? Math.Max(_stream.Length - _stream.Position, 0) : 0;
+    /// <summary>Where the next bytes go. Room is made at once for those that are known to be there; what the stream claims is not believed.</summary>
+    private Memory<byte> Room => _current.Room(_current.NeedsMuch && _stream.CanSeek ? Math.Max(_stream.Length - _stream.Position, 0) : 0);
 
     public override long TornBytes => (long)_prefix.Filled + _metadata.Filled + _body.Filled;
 
@@ -37,7 +37,7 @@ internal sealed class StreamMessages : MessageSource
         {
             if (_current.IsFull)
                 return Complete();
-            if (!Took(_stream.Read(_current.Room(Available).Span)))
+            if (!Took(_stream.Read(Room.Span)))
                 break;
         }
 
@@ -50,7 +50,7 @@ internal sealed class StreamMessages : MessageSource
         {
             if (_current.IsFull)
                 return Complete();
-            if (!Took(await _stream.ReadAsync(_current.Room(Available), cancellationToken).ConfigureAwait(false)))
+            if (!Took(await _stream.ReadAsync(Room, cancellationToken).ConfigureAwait(false)))
                 break;
         }
 

@@ -4,7 +4,10 @@ using LabTest.Arrow.Ipc.Metadata;
 
 namespace LabTest.Arrow.Ipc.Writing;
 
-/// <summary>Lays out the body of a batch: only what a sliced array uses, offsets from 0, no validity where nothing is null.</summary>
+/// <summary>
+/// Lays out the body of a batch: only what a sliced array uses (of views all they may point into), offsets from 0, no validity where
+/// nothing is null.
+/// </summary>
 internal sealed class BatchEncoder
 {
     private static readonly ReadOnlyMemory<byte> OneZeroOffset = new byte[sizeof(long)];
@@ -44,25 +47,25 @@ internal sealed class BatchEncoder
         if (column.Layout.Shape == LayoutShape.Null)
             return;
 
-        Append(nulls == 0 ? default : BodySegment.Bits(data.Buffers[0].Memory, start, length));
+        Append(nulls == 0 ? default : Bits(column, data.Buffers[0], start, length));
         switch (column.Layout.Shape)
         {
             case LayoutShape.Bits:
-                Append(BodySegment.Bits(data.Buffers[1].Memory, start, length));
+                Append(Bits(column, data.Buffers[1], start, length));
                 break;
             case LayoutShape.Fixed:
-                Append(BodySegment.Copy(Slice(data.Buffers[1], start, length, column.Layout.Width)));
+                Append(BodySegment.Copy(Slice(column, data.Buffers[1], start, length, column.Layout.Width)));
                 break;
             case LayoutShape.Variable:
-                var (first, end) = AppendOffsets(data.Buffers[1], start, length, column.Layout.Width);
-                Append(BodySegment.Copy(data.Buffers[2].Memory[first..end]));
+                var (first, count) = AppendOffsets(column, data.Buffers[1], start, length);
+                Append(BodySegment.Copy(Slice(column, data.Buffers[2], first, count, width: 1)));
                 break;
             case LayoutShape.View:
-                AppendViews(data, start, length);
+                AppendViews(column, data, start, length);
                 break;
             case LayoutShape.List:
-                (first, end) = AppendOffsets(data.Buffers[1], start, length, column.Layout.Width);
-                AddChild(column, data, 0, first, end - first);
+                (first, count) = AppendOffsets(column, data.Buffers[1], start, length);
+                AddChild(column, data, 0, first, count);
                 break;
             case LayoutShape.FixedList:
                 AddChild(column, data, 0, checked(start * column.Layout.Width), checked(length * column.Layout.Width));
@@ -78,29 +81,32 @@ internal sealed class BatchEncoder
     {
         var child = data.Children[index];
         if (start + (long)length > child.Length)
-            throw new ArgumentException($"Column '{column.Field.Name}' of {column.Type} needs {start + (long)length} values in a child that has {child.Length}.");
+            throw new ArgumentException($"A child of {column} has {child.Length} values; {start + (long)length} are needed.");
         Add(column.Children[index], child, child.Offset + start, length);
     }
 
-    private (int First, int End) AppendOffsets(ArrowBuffer buffer, int start, int length, int width)
+    private (int First, int Count) AppendOffsets(ColumnPlan column, ArrowBuffer buffer, int start, int length)
     {
         // No values need no offsets; still one is written, as the format asks for.
-        var offsets = length == 0 ? OneZeroOffset[..width] : Slice(buffer, start, length + 1, width);
+        var width = column.Layout.Width;
+        var offsets = length == 0 ? OneZeroOffset[..width] : Slice(column, buffer, start, length + 1, width);
         var (first, end) = width == sizeof(int) ? Ends<int>(offsets.Span) : Ends<long>(offsets.Span);
+        if (first < 0 || end < first || end > int.MaxValue)
+            throw new ArgumentException($"The offsets of {column} go from {first} to {end}; they must rise, from 0 or more to less than 2 GiB.");
         Append(first == 0 ? BodySegment.Copy(offsets) : BodySegment.Offsets(offsets, width));
-        return (first, end);
+        return ((int)first, (int)(end - first));
     }
 
-    private static (int First, int End) Ends<T>(ReadOnlySpan<byte> offsets)
+    private static (long First, long End) Ends<T>(ReadOnlySpan<byte> offsets)
         where T : unmanaged, IBinaryInteger<T>
     {
         var values = MemoryMarshal.Cast<byte, T>(offsets);
-        return (int.CreateChecked(values[0]), int.CreateChecked(values[^1]));
+        return (long.CreateChecked(values[0]), long.CreateChecked(values[^1]));
     }
 
-    private void AppendViews(ArrayData data, int start, int length)
+    private void AppendViews(ColumnPlan column, ArrayData data, int start, int length)
     {
-        Append(BodySegment.Copy(Slice(data.Buffers[1], start, length, BinaryViews.ViewSize)));
+        Append(BodySegment.Copy(Slice(column, data.Buffers[1], start, length, BinaryViews.ViewSize)));
         for (var i = 2; i < data.Buffers.Length; i++)
             Append(BodySegment.Copy(data.Buffers[i].Memory));
         _variadicCounts.Add(data.Buffers.Length - 2);
@@ -113,11 +119,18 @@ internal sealed class BatchEncoder
         BodyLength += Framing.Padded((long)segment.Length);
     }
 
-    private static ReadOnlyMemory<byte> Slice(ArrowBuffer buffer, int start, int length, int width)
+    private static BodySegment Bits(ColumnPlan column, ArrowBuffer buffer, int start, int length) => start + (long)length <= buffer.Length * 8L
+        ? BodySegment.Bits(buffer.Memory, start, length)
+        : throw TooShort(column, buffer, $"{length} bits", start);
+
+    private static ReadOnlyMemory<byte> Slice(ColumnPlan column, ArrowBuffer buffer, int start, int length, int width)
     {
         var (from, size) = ((long)start * width, (long)length * width);
         return from + size <= buffer.Length
             ? buffer.Memory.Slice((int)from, (int)size)
-            : throw new ArgumentException($"A buffer of {buffer.Length} bytes does not hold {length} values of {width} bytes from value {start}.");
+            : throw TooShort(column, buffer, $"{length} times {width} bytes", start);
     }
+
+    private static ArgumentException TooShort(ColumnPlan column, ArrowBuffer buffer, string needed, int start) =>
+        new($"A buffer of {column} has {buffer.Length} bytes, which do not hold {needed} from place {start}.");
 }

@@ -14,7 +14,7 @@ internal sealed class DictionaryTracker(DictionaryUpdates updates, bool canRepla
             _written[id] = values;
     }
 
-    /// <summary>What must be written before an array of a column; each counts as written once it is given.</summary>
+    /// <summary>What must be written before an array of a column; each counts as written once the next is asked for.</summary>
     /// <exception cref="InvalidOperationException">A dictionary would have to be replaced in a file.</exception>
     public IEnumerable<DictionaryUpdate> Updates(ColumnPlan column, ArrayData data)
     {
@@ -29,27 +29,28 @@ internal sealed class DictionaryTracker(DictionaryUpdates updates, bool canRepla
             yield break;
         foreach (var update in Updates(column.Values, data.Dictionary!))
             yield return update;
-        if (Own(column, data.Dictionary!) is { } own)
+
+        // No values need no dictionary; some readers want one all the same before the first batch.
+        if (_written.TryGetValue(column.DictionaryId, out var written) && data.Length == 0)
+            yield break;
+        if (Own(column, written, data.Dictionary!) is { } own)
             yield return own;
+        _written[column.DictionaryId] = data.Dictionary!;
     }
 
-    private DictionaryUpdate? Own(ColumnPlan column, ArrayData values)
+    private DictionaryUpdate? Own(ColumnPlan column, ArrayData? written, ArrayData values)
     {
-        var isKnown = _written.TryGetValue(column.DictionaryId, out var written);
-        _written[column.DictionaryId] = values;
-        if (!isKnown)
+        if (written is null)
             return new DictionaryUpdate(column, values, IsDelta: false);
 
-        var grew = ArrayEquality.IsPrefix(written!, values);
-        if (grew && written!.Length == values.Length)
+        var grew = ArrayEquality.IsPrefix(written, values);
+        if (grew && written.Length == values.Length)
             return null;
         if (grew && (updates == DictionaryUpdates.Delta || !canReplace))
-            return new DictionaryUpdate(column, values.Slice(written!.Length, values.Length), IsDelta: true);
-        if (canReplace)
-            return new DictionaryUpdate(column, values, IsDelta: false);
-
-        _written[column.DictionaryId] = written!;
-        throw new InvalidOperationException(
-            $"The dictionary of column '{column.Field.Name}' differs from the one already in the file, and a file has one for all batches: let it grow at its end, or write a stream.");
+            return new DictionaryUpdate(column, values.Slice(written.Length, values.Length), IsDelta: true);
+        return canReplace
+            ? new DictionaryUpdate(column, values, IsDelta: false)
+            : throw new InvalidOperationException(
+                $"The dictionary of column '{column.Field.Name}' differs from the one already in the file, and a file has one for all batches: let it grow at its end, or write a stream.");
     }
 }

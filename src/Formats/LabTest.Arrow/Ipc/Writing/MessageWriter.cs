@@ -106,6 +106,8 @@ internal sealed class MessageWriter(IBufferWriter<byte> output, Schema schema, C
         var metadata = _metadata.Finish(_metadata.EndTable());
 
         var block = new Block(Position, Framing.PrefixSize + metadata.Length, _body.BodyLength);
+        if (block.MetadataLength + block.BodyLength > System.Array.MaxLength)
+            throw new ArgumentException($"A batch or dictionary takes {_body.BodyLength} bytes, and a message holds less than 2 GiB. Write the batch in slices.");
         IsTorn = true;
         var head = output.GetSpan(Framing.PrefixSize + metadata.Length);
         Framing.WritePrefix(head, metadata.Length);
