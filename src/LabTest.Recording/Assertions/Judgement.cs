@@ -54,7 +54,11 @@ internal static class Judgement
         }
 
         if (measurement.Quantity is { IsNaN: true } && measurement.Value is ScalarValue)
-            return $"{measurement}: there is no valid value, so it is not {limit.Describe()}";
+        {
+            var why = measurement.Source is { } source ? $"{source} was overloaded, or gave no number" : "it was computed to be no number";
+            return $"{measurement}: there is no valid value, so it is not {limit.Describe()} ({why})";
+        }
+
         return $"{measurement.Name} = {Shown(measurement, limit)} is not {limit.Describe()}{Distance(measurement, limit)}";
     }
 

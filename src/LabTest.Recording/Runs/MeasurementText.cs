@@ -38,6 +38,7 @@ internal static class MeasurementText
             { Lower: { } lower, Upper: { } upper } => Span(new Quantity(lower, unit), new Quantity(upper, unit)),
             { Lower: { } lower } => $"≥ {new Quantity(lower, unit).ToString(Digits, null)}",
             { Upper: { } upper } => $"≤ {new Quantity(upper, unit).ToString(Digits, null)}",
+            { Kind: "golden" } => "golden table",
             _ => limit.Description,
         };
     }
