@@ -1,6 +1,7 @@
 using LabTest.Instruments;
 using LabTest.Instruments.Stations;
 using LabTest.Recording.Runs;
+using LabTest.Recording.Stopping;
 
 namespace LabTest.Recording;
 
@@ -13,6 +14,7 @@ public partial class Bench : IAsyncDisposable
     private readonly Lock _lock = new();
     private Task<IReadOnlyList<Exception>>? _closing;
     private BenchCore? _core;
+    private ScriptStop? _script;
     private bool _ownsRun;
 
     private protected Bench()
@@ -35,7 +37,10 @@ public partial class Bench : IAsyncDisposable
     public string RunFolder => Core.Run.Folder.Path;
 
     /// <summary>Whether the station is open.</summary>
-    private protected bool IsOpen => _core is not null;
+    internal bool IsOpen => _core is not null;
+
+    /// <summary>Whether it is being closed by whoever opened it.</summary>
+    internal bool IsClosing { get; private set; }
 
     /// <summary>What is wrong with values that were given for this run and that nothing asked for.</summary>
     private protected IReadOnlyList<string> UnaskedArguments =>
@@ -79,16 +84,21 @@ public partial class Bench : IAsyncDisposable
             ProjectFolder = settings.CallerFolder,
         });
         var bench = new Bench();
+        var script = options.HandlesSignals ? new ScriptStop(bench, options.Time) : null;
+        var signalled = script?.Token ?? CancellationToken.None;
+        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, signalled);
         try
         {
-            await bench.OpenOn(run, model, settings, static () => CancellationToken.None, cancellationToken).ConfigureAwait(false);
+            await bench.OpenOn(run, model, settings, () => signalled, opening.Token).ConfigureAwait(false);
             bench._ownsRun = true;
+            bench._script = script;
             return bench;
         }
         catch (Exception e)
         {
-            run.Finish(e.Message, e is OperationCanceledException ? Verdict.Aborted : Verdict.Error);
+            run.Finish(script?.Cause ?? e.Message, e is OperationCanceledException ? Verdict.Aborted : Verdict.Error);
             run.Dispose();
+            script?.Dispose();
             throw;
         }
     }
@@ -100,11 +110,13 @@ public partial class Bench : IAsyncDisposable
         GC.SuppressFinalize(this);
         if (_core is null)
             return;
+        IsClosing = true;
         List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
         if (_ownsRun)
         {
-            failures.AddRange(_core.Run.Finish());
+            failures.AddRange(FinishRun());
             _core.Run.Dispose();
+            _script?.Dispose();
         }
 
         _core = null;
@@ -128,8 +140,11 @@ public partial class Bench : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the run of a script.</summary>
+    internal IReadOnlyList<Exception> FinishRun() => Core.Run.Finish(_script?.Cause, _script?.Cause is null ? Verdict.NotSet : Verdict.Aborted);
+
     /// <summary>Makes the station safe and closes it; what fails is recorded and given back.</summary>
-    private protected Task<IReadOnlyList<Exception>> CloseStation()
+    internal Task<IReadOnlyList<Exception>> CloseStation()
     {
         // Once, whoever asks for it first: the end of the run, or the signal that stops it.
         lock (_lock)

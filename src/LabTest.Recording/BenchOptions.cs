@@ -21,6 +21,13 @@ public sealed record BenchOptions
     /// <summary>Whether time is real even where all instruments are simulated in-process.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>
+    /// Whether Ctrl+C, SIGTERM, SIGHUP and SIGQUIT leave the station safe: the bench's calls are cancelled, so that the script comes to its end;
+    /// one that does not within two seconds has the station made safe under it, and is ended three seconds later. False for a program that
+    /// handles signals itself and disposes of the bench then.
+    /// </summary>
+    public bool HandlesSignals { get; init; } = true;
+
     /// <summary>Where time comes from.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -2,6 +2,7 @@ using LabTest.Recording.Journal;
 using LabTest.Recording.Recovery;
 using LabTest.Recording.Runs;
 using LabTest.Testing;
+using LabTest.Testing.Foreign;
 
 namespace LabTest.Xunit.Tests;
 

@@ -4,6 +4,8 @@ using System.Reflection;
 using LabTest.Instruments.Stations;
 using LabTest.Recording;
 using LabTest.Recording.Runs;
+using LabTest.Recording.Stopping;
+using LabTest.Xunit.Platform;
 using Xunit;
 
 namespace LabTest.Xunit.Running;
@@ -12,9 +14,12 @@ namespace LabTest.Xunit.Running;
 /// The run that one execution of an experiment assembly is: its record, its station, and the tests that are under way. The test framework
 /// makes it; the fixture takes it from the test context.
 /// </summary>
-internal sealed class ExperimentRun
+internal sealed class ExperimentRun : IStoppable
 {
     private const string Key = "LabTest.ExperimentRun";
+
+    // The exit code of the testing platform for a session that was cancelled.
+    private const int TestSessionAborted = 3;
 
     private readonly ConcurrentDictionary<string, TestScope> _scopes = new(StringComparer.Ordinal);
     private readonly Lazy<StationModel> _station;
@@ -36,6 +41,9 @@ internal sealed class ExperimentRun
 
     /// <summary>What keeps the station in order around classes and tests; none before it is open.</summary>
     public IStationCare? Care { get; set; }
+
+    /// <summary>Cancels the tests.</summary>
+    public Action Cancel { get; set; } = static () => { };
 
     /// <summary>Whether nothing was filtered out.</summary>
     public required bool IsComplete { get; init; }
@@ -72,16 +80,20 @@ internal sealed class ExperimentRun
     /// <summary>Makes the run known to the test context, before any fixture is made.</summary>
     public void Publish() => TestContext.Current.KeyValueStorage[Key] = this;
 
-    /// <summary>Remembers why the run was stopped; the first cause counts.</summary>
-    public void Stop(string cause) => StopCause ??= cause;
+    /// <inheritdoc/>
+    public void Stop(string cause)
+    {
+        StopCause ??= cause;
+        Cancel();
+    }
 
     /// <summary>Whether the station was made safe under a test that did not let go of it.</summary>
     public bool IsMadeSafe { get; private set; }
 
-    /// <summary>Whether a test is under way.</summary>
-    public bool HasOpenTests => _scopes.Values.Any(static s => s.Ended is null);
+    /// <inheritdoc/>
+    public bool IsUnderWay => _scopes.Values.Any(static s => s.Ended is null);
 
-    /// <summary>Makes the station safe under the test that is under way.</summary>
+    /// <inheritdoc/>
     public async Task MakeSafe()
     {
         IsMadeSafe = true;
@@ -89,12 +101,14 @@ internal sealed class ExperimentRun
             await care.MakeSafe().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the run with the tests that are under way.</summary>
-    public void Abandon()
+    /// <summary>Ends the run: a test that heeds nothing keeps xUnit, and with it the testing platform, from ever coming to their end.</summary>
+    public void GiveUp()
     {
         foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
             Recorder.FinishTest(scope, Verdict.Aborted, StopCause, $"Stopped by {StopCause}, and given up: it did not heed its cancellation. Pass TestContext.Current.CancellationToken to what it waits for.");
         Finish();
+        VerdictDisplay.Show(RunHandover.TakeAll());
+        Environment.Exit(TestSessionAborted);
     }
 
     /// <summary>Makes the run an Error, whatever its tests come to.</summary>

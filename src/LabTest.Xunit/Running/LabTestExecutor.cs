@@ -1,5 +1,6 @@
 using LabTest.Recording;
 using LabTest.Recording.Assertions;
+using LabTest.Recording.Stopping;
 using LabTest.Xunit.Platform;
 using LabTest.Xunit.Signals;
 using Xunit.Sdk;
@@ -10,9 +11,6 @@ namespace LabTest.Xunit.Running;
 /// <summary>Executes experiments as one run.</summary>
 internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTestFrameworkExecutor(testAssembly)
 {
-    // The exit code of the testing platform for a session that was cancelled.
-    private const int TestSessionAborted = 3;
-
     public override async ValueTask RunTestCases(
         IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions, CancellationToken cancellationToken)
     {
@@ -31,9 +29,11 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
 
         RunHandover.Give(run.Recorder.Folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var orderly = new OrderlyStop(run, stop.Cancel, GiveUp, TimeProvider.System);
+        run.Cancel = stop.Cancel;
+        using var orderly = new OrderlyStop(run, TimeProvider.System);
         await using var registration = cancellationToken.Register(() => orderly.Begin("cancellation")).ConfigureAwait(false);
         using var signals = new StopSignals(orderly);
+        using var parent = new ParentWatch(TimeProvider.System, () => orderly.Begin("parent process died"));
 
         var outcomes = new OutcomeSink(run, executionMessageSink, run.Finish);
         try
@@ -45,14 +45,6 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
             run.Finish();
             run.Recorder.Dispose();
         }
-    }
-
-    // A test that heeds nothing keeps xUnit, and with it the testing platform, from ever coming to their end.
-    private static void GiveUp(ExperimentRun run)
-    {
-        run.Abandon();
-        VerdictDisplay.Show(RunHandover.TakeAll());
-        Environment.Exit(TestSessionAborted);
     }
 
     // A run that was cut down is not complete, whoever cut it: the command line, an IDE, a list of ids.

@@ -1,13 +1,10 @@
-using LabTest.Xunit.Running;
-
-namespace LabTest.Xunit.Signals;
+namespace LabTest.Recording.Stopping;
 
 /// <summary>
-/// Stops a run step by step: its tests are cancelled; a station that one of them does not let go of within a while is made safe under it; and a
-/// test that goes on even then is given up, with the process. A second signal cuts the while short. No signal ends the process before the
-/// station is safe.
+/// Stops a run step by step: what is under way is cancelled; a station that it does not let go of within a while is made safe under it; and what
+/// goes on even then is given up, with the process. A second signal cuts the while short. No signal ends the process before the station is safe.
 /// </summary>
-internal sealed class OrderlyStop(ExperimentRun run, Action cancel, Action<ExperimentRun> giveUp, TimeProvider time) : IDisposable
+internal sealed class OrderlyStop(IStoppable run, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -26,11 +23,10 @@ internal sealed class OrderlyStop(ExperimentRun run, Action cancel, Action<Exper
             if (_begun)
                 return;
             _begun = true;
-            run.Stop(cause);
             _grace = time.CreateTimer(_ => MakeSafe(), state: null, Grace, Timeout.InfiniteTimeSpan);
         }
 
-        cancel();
+        run.Stop(cause);
     }
 
     /// <summary>A signal has come.</summary>
@@ -75,7 +71,7 @@ internal sealed class OrderlyStop(ExperimentRun run, Action cancel, Action<Exper
     private async Task GiveUp()
     {
         await Task.Delay(Patience, time, _ended.Token).ConfigureAwait(false);
-        if (run.HasOpenTests)
-            giveUp(run);
+        if (run.IsUnderWay)
+            run.GiveUp();
     }
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
-using LabTest.Testing;
-using LabTest.Testing.Foreign;
 
-namespace LabTest.Xunit.Tests;
+namespace LabTest.Testing.Foreign;
 
 /// <summary><c>labtest sim</c> in a process of its own, on free ports.</summary>
 internal sealed class Simulator : IAsyncDisposable

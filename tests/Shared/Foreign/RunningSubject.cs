@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using LabTest.Testing.Foreign;
 
-namespace LabTest.Xunit.Tests;
+namespace LabTest.Testing.Foreign;
 
-/// <summary>The experiment that goes on until it is stopped, in the middle of its run.</summary>
+/// <summary>An experiment or a script that goes on until it is stopped, in the middle of its run.</summary>
 internal sealed class RunningSubject : IAsyncDisposable
 {
     private readonly ForeignProcess _started;

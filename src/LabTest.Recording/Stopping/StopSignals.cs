@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace LabTest.Xunit.Signals;
+namespace LabTest.Recording.Stopping;
 
 /// <summary>
-/// Turns what ends a process into an orderly stop: SIGTERM, SIGHUP and SIGQUIT, which xUnit and <c>dotnet test</c> let kill a run without any
-/// teardown, Ctrl+C, and the death of the process that started the run.
+/// Turns what ends a process into an orderly stop: Ctrl+C, and SIGTERM, SIGHUP and SIGQUIT, which xUnit and <c>dotnet test</c> let kill a run
+/// without any teardown.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -16,8 +16,6 @@ internal sealed class StopSignals : IDisposable
     {
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT, PosixSignal.SIGINT])
             _registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = stop.Signal(signal.ToString())));
-
-        _registrations.Add(new ParentWatch(TimeProvider.System, () => stop.Begin("parent process died")));
     }
 
     public void Dispose()

@@ -1,0 +1,40 @@
+using LabTest.Recording.Runs;
+using LabTest.Testing;
+using LabTest.Testing.Foreign;
+
+namespace LabTest.Recording.Tests;
+
+/// <summary>What is left when a script is stopped in its middle, with the instruments in another process.</summary>
+public sealed class ScriptStopTests
+{
+    private const int Patience = 120_000;
+
+    [Theory(Timeout = Patience)]
+    [InlineData("heeds", "TERM", 1)]
+    [InlineData("heeds", "INT", 1)]
+    [InlineData("stubborn", "INT", 1)]
+    [InlineData("stubborn", "INT", 2)]
+    public async Task A_signal_leaves_outputs_off_and_a_record_of_every_measurement(string manner, string signal, int times)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
+        await using var simulator = await Simulator.Start(folder["station.yaml"], folder["sim.yaml"]);
+        var script = Path.Combine(Repository.Root, "tests", "LabTest.Recording.Script", "bin", Repository.Configuration, "net10.0", "LabTest.Recording.Script.dll");
+        await using var running = await RunningSubject.Start(
+            port => ForeignProcess.Start("env", ["--default-signal", "dotnet", script, simulator.Station, folder["runs"], port, manner]),
+            measurements: manner == "heeds" ? 20 : 1);
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("1");
+
+        for (var i = 0; i < times; i++)
+            await running.Signal(signal);
+        var taken = await running.Gone();
+
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        (await running.ExitCode()).Should().NotBe(0);
+        var run = RunSummary.Read(new RunFolder(running.Run));
+        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Aborted, $"SIG{signal}"));
+        run.Measurements.Should().BeGreaterThanOrEqualTo(taken);
+        run.Closed!.Failures.Should().BeEmpty();
+        File.Exists(new RunFolder(running.Run).Report).Should().BeTrue();
+    }
+}
