@@ -14,7 +14,7 @@ public sealed partial class Instrument
     {
         using (await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await _link.Open(cancellationToken).ConfigureAwait(false);
+            await Connect(cancellationToken).ConfigureAwait(false);
             await Identify(cancellationToken).ConfigureAwait(false);
             if (_station.Link.OnOpen is { } steps)
                 await Do(steps, channel: -1, cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,7 @@ public sealed partial class Instrument
                 await _clock.Delay(wait.Time, cancellationToken).ConfigureAwait(false);
                 break;
             case OperationCompleteStep complete:
-                await Ask("*OPC?", _link.Encode("*OPC?"), complete.Timeout, cancellationToken).ConfigureAwait(false);
+                await Ask(_link.Encode("*OPC?"), complete.Timeout, cancellationToken).ConfigureAwait(false);
                 break;
             case UntilStep until:
                 await Until(until, channel, cancellationToken).ConfigureAwait(false);
@@ -146,11 +146,23 @@ public sealed partial class Instrument
         }
     }
 
+    private async ValueTask Connect(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _link.Open(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException e)
+        {
+            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
+        }
+    }
+
     private async ValueTask Identify(CancellationToken cancellationToken)
     {
         if (Model.Identity is not { } identity)
             return;
-        var answer = await Ask(identity.Query, _link.Encode(identity.Query), timeout: null, cancellationToken).ConfigureAwait(false);
+        var answer = await Ask(_link.Encode(identity.Query), timeout: null, cancellationToken).ConfigureAwait(false);
         var match = identity.Match.Match(answer);
         if (!match.Success)
             throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, which is not {Model.Id} ('{identity.Match}'). Is the address right, and the profile?");

@@ -66,7 +66,7 @@ public sealed partial class Instrument
         }
         catch (FormatException e)
         {
-            throw new BoundViolationException(path, $"{path} cannot be set to {value}: {e.Message}. Nothing was sent.");
+            throw new BoundViolationException(path, $"{path} cannot be set to {value}: {Ended(e.Message)} Nothing was sent.");
         }
         catch (UnitMismatchException e)
         {
@@ -82,6 +82,8 @@ public sealed partial class Instrument
             throw Outside(path, canonical, bound, parameter.Unit, "the bound of the station", "Choose a value inside it, or change 'bounds' in the station file.");
         return canonical;
     }
+
+    private static string Ended(string message) => message.EndsWith('?') || message.EndsWith('.') ? message : message + ".";
 
     private static BoundViolationException Outside(string path, ParameterValue value, Bound bound, Unit unit, string whose, string advice) => new(
         path, $"{path} cannot be set to {value}: {whose} is {new Quantity(bound.Low, unit)} to {new Quantity(bound.High, unit)}. {advice} Nothing was sent.");
@@ -124,7 +126,7 @@ public sealed partial class Instrument
     private async ValueTask Select(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         if (parameter.IsChannel && Model.Select is { } select)
-            await Write(select.Text, _messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
+            await Write(_messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch

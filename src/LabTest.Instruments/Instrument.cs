@@ -91,10 +91,9 @@ public sealed partial class Instrument : IAsyncDisposable
     private TransportException Failed(string command, TransportException cause) =>
         new(cause.Failure, cause.Address, $"{Alias}, after '{command}': {cause.Message}", cause);
 
-    private async ValueTask Write(string command, CancellationToken cancellationToken) =>
-        await Write(command, _link.Encode(command), cancellationToken).ConfigureAwait(false);
+    private ValueTask Write(string command, CancellationToken cancellationToken) => Write(_link.Encode(command), cancellationToken);
 
-    private async ValueTask Write(string command, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    private async ValueTask Write(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         try
         {
@@ -102,7 +101,7 @@ public sealed partial class Instrument : IAsyncDisposable
         }
         catch (TransportException e)
         {
-            throw Failed(command, e);
+            throw Failed(_link.Decode(message), e);
         }
     }
 

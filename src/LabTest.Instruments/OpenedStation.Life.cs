@@ -128,11 +128,6 @@ internal sealed partial class OpenedStation
             await instrument.Open(cancellationToken).ConfigureAwait(false);
             return instrument;
         }
-        catch (TransportException e) when (!e.Message.StartsWith(station.Alias, StringComparison.Ordinal))
-        {
-            await instrument.DisposeAsync().ConfigureAwait(false);
-            throw new TransportException(e.Failure, e.Address, $"{station.Alias}: {e.Message}", e);
-        }
         catch
         {
             await instrument.DisposeAsync().ConfigureAwait(false);

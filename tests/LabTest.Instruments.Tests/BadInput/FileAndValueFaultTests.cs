@@ -55,6 +55,7 @@ public sealed class FileAndValueFaultTests
         await ShouldThrow<BoundViolationException>("psu.vdd.voltage", 5.6.Volts(), "psu.vdd.voltage cannot be set to 5.6 V: the bound of the station is 0 V to 5.5 V. Choose a value inside it, or change 'bounds' in the station file. Nothing was sent.");
         await ShouldThrow<BoundViolationException>("psu.vdd.voltage", (-1).Volts(), "psu.vdd.voltage cannot be set to -1 V: the range of keysight/edu36311a is 0 V to 6.18 V. Choose a value inside it. Nothing was sent.");
         await ShouldThrow<BoundViolationException>("dmm.nplc", 3.0, "dmm.nplc cannot be set to 3: 3 is none of 0.02, 0.2, 1, 10, 100. Nothing was sent.");
+        await ShouldThrow<BoundViolationException>("dmm.function", "dc_volage", "dmm.function cannot be set to dc_volage: 'dc_volage' is none of dc_voltage, ac_voltage, resistance; did you mean 'dc_voltage'? Nothing was sent.");
         await ShouldThrow<InstrumentException>("dmm.reading", 3.Volts(), "dmm (SIM::dmm): 'dmm.reading' can only be read");
 
         (await station.Read("psu.vdd.voltage")).Should().Be(1.25.Volts());
