@@ -22,6 +22,8 @@ internal sealed class CheckView(IAnsiConsole console)
     {
         foreach (var problem in report.Problems)
             Line($"[red]✗[/] {Markup.Escape(problem.ToString())}");
+        foreach (var warning in report.Warnings)
+            Line($"[yellow]warning[/] {Markup.Escape(warning.ToString())}");
         foreach (var check in report.SelfChecks.Where(c => !quiet || !c.Passed))
         {
             Line($"{(check.Passed ? "[green]✓[/]" : "[red]✗[/]")} [bold]{Markup.Escape(check.Name)}[/] on its own simulator: {Tried(check)}");

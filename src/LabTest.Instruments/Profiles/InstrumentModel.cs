@@ -37,4 +37,7 @@ internal sealed record InstrumentModel
     public required IReadOnlyList<Step> SafeState { get; init; }
 
     public required SimulationModel Simulation { get; init; }
+
+    /// <summary>What is no mistake in the profile, and yet worth knowing.</summary>
+    public required IReadOnlyList<ProfileProblem> Warnings { get; init; }
 }

@@ -24,6 +24,8 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
 
     public void Add(YamlMark mark, string message, string? didYouMean = null) => Problems.Add(mark.Problem(message, didYouMean));
 
+    public void Warn(YamlMark mark, string message) => binder.Warn(mark, message);
+
     /// <summary>The number that an option's name stands for in formulas, the same wherever the name is used.</summary>
     public double NumberOf(string option)
     {
