@@ -108,7 +108,12 @@ internal sealed class SimulatedCommands
             if (parameter.Get is not { } get)
                 continue;
             _table.Add(get, holes => Each(holes, channel => _parameters.Read(parameter, channel)));
-            if (parameter is { Kind: ParameterKind.Setting, Type: ParameterType.Number or ParameterType.Integer })
+        }
+
+        // After all queries, none of which is to be taken for that of a limit.
+        foreach (var parameter in _model.Parameters.Values.Where(p => p is { Kind: ParameterKind.Setting, IsNumber: true, AnsweredTogether.Count: 0 }))
+        {
+            if (parameter.Get is { } get)
                 _table.Add(WithLimit(get), holes => Each(holes, channel => _parameters.Limit(parameter, holes[LimitHole], channel)));
         }
     }

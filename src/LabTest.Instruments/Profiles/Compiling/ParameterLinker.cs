@@ -12,6 +12,7 @@ internal sealed class ParameterLinker(CompileContext context)
         foreach (var parameter in context.Parameters.Values)
             Link(parameter, SpecOf(parameter));
         new ParameterCycles(context).Check(SpecOf);
+        new SharedQueries(context).Link();
     }
 
     private ParameterSpec SpecOf(ParameterModel parameter) =>
@@ -84,7 +85,7 @@ internal sealed class ParameterLinker(CompileContext context)
             return null;
         if (IsConstant(ends.Low) && IsConstant(ends.High) && !(low(ConstantContext.Of(null)) <= high(ConstantContext.Of(null))))
             context.Add(ends.Low.Mark, $"the range [{ends.Low.Text}, {ends.High.Text}] is upside down; write the lowest value first");
-        return new RangeEnds(low, high);
+        return new RangeEnds(low, high, ends.Low.Text, ends.High.Text);
     }
 
     private RampModel? RampOf(ParameterModel parameter, ParameterSpec spec)
