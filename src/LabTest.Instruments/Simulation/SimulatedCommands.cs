@@ -50,6 +50,7 @@ internal sealed class SimulatedCommands
             _table.Add(errors, _ => new SimulatedAnswer(NextError()));
         Query("SYSTem:ERRor[:NEXT]?", NextError);
         Query("SYSTem:ERRor:COUNt?", () => status.Count.ToString());
+        Query("SYSTem:VERSion?", () => "1999.0");
         Command("*RST", Reset);
         Command("*CLS", status.Clear);
         Command("*OPC", status.Complete);

@@ -55,7 +55,7 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
             if (simulation?.Noise is { } noise)
                 value += instrument.Evaluate(noise, channel, now) * Noise.Gaussian(cell.NoiseKey, read);
             if (simulation?.Quantum is { } quantum && instrument.Evaluate(quantum, channel, now) is > 0 and var step)
-                value = Math.Round(value / step) * step;
+                value = Rounded(value, step);
         }
 
         return (WireValue.Write(parameter, value), delay);
@@ -68,6 +68,13 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
             return new SimulatedAnswer(parameter.Answer.Compose(WireValue.Write(parameter, value)));
         instrument.Status.Add(ScpiError.IllegalParameterValue);
         return null;
+    }
+
+    // The inverse of a step such as 0.1 mV is a whole number, and dividing by it leaves no digits behind the step.
+    private static double Rounded(double value, double step)
+    {
+        var inverse = Math.Round(1 / step);
+        return Math.Abs(inverse * step - 1) < 1e-12 ? Math.Round(value / step) / inverse : Math.Round(value / step) * step;
     }
 
     private RangeEnds? RangeOf(ParameterModel parameter, int channel) => parameter.Range?.EndsOf(parameter.IsChannel ? instrument.Model.Channels[channel] : null);

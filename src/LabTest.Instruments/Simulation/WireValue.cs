@@ -31,6 +31,8 @@ internal static class WireValue
             return (new Quantity(special, parameter.Unit), default);
         if (!NumericData.TryRead(text, parameter.Unit, out var number))
             return (null, ScpiError.DataType);
+        if (!double.IsFinite(number))
+            return (null, ScpiError.DataOutOfRange);
         if (parameter.Options.Count > 0)
         {
             return parameter.NearestOption(number) is { } near && parameter.IsSame(near, number)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LabTest.Instruments.Simulation;
 using static LabTest.Instruments.Tests.Simulation.Conversation;
 
@@ -76,11 +75,16 @@ public sealed class AnswerTests
         System.Text.Encoding.Latin1.GetString(late.Bytes.Span).Should().Be("4\n");
     }
 
-    [Fact]
-    public void A_quantum_rounds_what_is_read()
+    [Theory]
+    [InlineData("1.23456", "1 mV", "1.235")]
+    [InlineData("-0.00031", "0.1 mV", "-0.0003")]
+    [InlineData("2.4999", "0.1 mV", "2.4999")]
+    [InlineData("7.4", "0.3", "7.5")]
+    [InlineData("17", "5", "15")]
+    public void A_quantum_rounds_what_is_read(string value, string quantum, string answer)
     {
-        var instrument = Simulate("parameters: { v: { get: \"V?\", unit: V, sim: { value: 1.23456, quantum: 1 mV } } }");
+        var instrument = Simulate($"parameters: {{ v: {{ get: \"V?\", unit: V, sim: {{ value: {value}, quantum: {quantum} }} }} }}");
 
-        double.Parse(Ask(instrument, "V?")!, CultureInfo.InvariantCulture).Should().BeApproximately(1.235, 1e-12);
+        Ask(instrument, "V?").Should().Be(answer);
     }
 }

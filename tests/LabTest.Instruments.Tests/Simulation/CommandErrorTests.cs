@@ -1,3 +1,4 @@
+using LabTest.Instruments.Simulation;
 using static LabTest.Instruments.Tests.Simulation.Conversation;
 
 namespace LabTest.Instruments.Tests.Simulation;
@@ -20,7 +21,14 @@ public sealed class CommandErrorTests
     [InlineData("VOLT 5 A,(@1)", -104, "Data type error")]
     [InlineData("SPE Infinity", -104, "Data type error")]
     [InlineData("SPE NaN", -104, "Data type error")]
-    [InlineData("SPE 1e999", -104, "Data type error")]
+    [InlineData("SPE 1e999", -222, "Data out of range")]
+    [InlineData("COUN 1e999", -222, "Data out of range")]
+    [InlineData("*ESE 1e999", -222, "Data out of range")]
+    [InlineData("VOLT? (@)", -224, "Illegal parameter value")]
+    [InlineData("VOLT? @1", -224, "Illegal parameter value")]
+    [InlineData("VOLT? CH1", -224, "Illegal parameter value")]
+    [InlineData("VOLT?", -109, "Missing parameter")]
+    [InlineData("VOLT? MAX,(@1),2", -108, "Parameter not allowed")]
     [InlineData("*ESE x", -104, "Data type error")]
     [InlineData("VOLT 6.01,(@1)", -222, "Data out of range")]
     [InlineData("VOLT -0.01,(@1)", -222, "Data out of range")]
@@ -54,6 +62,21 @@ public sealed class CommandErrorTests
         Ask(instrument, "VOLT 99,(@1);VOLTS;MODE SLOW;MODE?").Should().Be("SLOW");
 
         (NextError(instrument), NextError(instrument), NextError(instrument)).Should().Be((-222, -113, 0));
+    }
+
+    [Fact]
+    public void Answers_that_would_fill_the_output_are_given_up_with_the_rest_of_their_message()
+    {
+        var instrument = TestBench.Simulate(TestBench.Shipped("keysight/dsox1204g"));
+        instrument.Receive(":WAV:POIN 10000");
+        var block = instrument.Receive(":WAV:DATA?").Bytes.Length;
+
+        instrument.Receive(string.Join(';', Enumerable.Repeat(":WAV:DATA?", 200))).Bytes.Length.Should().Be(200 * block, "they fit");
+        instrument.Receive(string.Join(';', Enumerable.Repeat(":WAV:DATA?", 4000))).Should().Be(SimulatedReply.Nothing);
+
+        Ask(instrument, ":SYST:ERR?").Should().Be("-430,\"Query DEADLOCKED\"");
+        Ask(instrument, "*ESR?").Should().Be("132", "a query error (4), and it was switched on (128)");
+        Ask(instrument, ":SYST:ERR?;*OPC?").Should().Be("0,\"No error\";1");
     }
 
     [Fact]

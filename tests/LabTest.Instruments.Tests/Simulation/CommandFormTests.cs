@@ -48,6 +48,7 @@ public sealed class CommandFormTests
     [InlineData("SYST:ERR?", "0,\"No error\"")]
     [InlineData("SYSTEM:ERROR:NEXT?", "0,\"No error\"")]
     [InlineData("SYST:ERR:COUN?", "0")]
+    [InlineData("SYST:VERS?", "1999.0")]
     [InlineData("", null)]
     [InlineData(" ; ;; ", null)]
     [InlineData("VOLT 5,(@1)", null)]
