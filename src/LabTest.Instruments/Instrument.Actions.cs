@@ -106,8 +106,7 @@ public sealed partial class Instrument
         {
             case WriteStep write:
                 await Write(await Filled(write.Command, channel, value: null, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-                if (write.Command.Text.StartsWith("*RST", StringComparison.OrdinalIgnoreCase))
-                    _known.Forget();
+                _known.Forget();    // *RST resets what was set, and other commands may change it
                 break;
             case SetStep set:
                 await SetLocked(set.Parameter, set.Parameter.IsChannel ? channel : -1, set.Value, cancellationToken).ConfigureAwait(false);
@@ -134,13 +133,13 @@ public sealed partial class Instrument
 
     private async ValueTask Until(UntilStep until, int channel, CancellationToken cancellationToken)
     {
-        var deadline = _clock.Now;
+        var start = _clock.Now;
         while (true)
         {
             var reading = await ReadLocked(until.Parameter, until.Parameter.IsChannel ? channel : -1, cancellationToken).ConfigureAwait(false);
             if (reading.Value == until.Value)
                 return;
-            if (_clock.Now - deadline >= until.Timeout)
+            if (_clock.Now - start >= until.Timeout)
                 throw new InstrumentException(Alias, Address, $"'{PathOf(until.Parameter.Name, channel)}' is still {reading.Value} after {until.Timeout.TotalSeconds:0.###} s; {until.Value} was awaited");
             await _clock.Delay(until.Every, cancellationToken).ConfigureAwait(false);
         }

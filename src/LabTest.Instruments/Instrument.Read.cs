@@ -9,14 +9,16 @@ namespace LabTest.Instruments;
 public sealed partial class Instrument
 {
     private const int MostErrors = 50;
+    private const int MostErrorsShown = 3;
 
-    /// <summary>Sends a query past all checks and gives the answer. It is recorded as such.</summary>
+    /// <summary>Sends a query past all checks and gives the answer. It is recorded as such, and what was known of the settings is forgotten.</summary>
     /// <exception cref="TransportException">It could not be sent, or no answer came.</exception>
     public async ValueTask<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         using (await Lock(cancellationToken).ConfigureAwait(false))
         {
+            _known.Forget();
             _observer?.WasWrittenUnchecked(Alias, query, _clock.Now);
             return await Ask(_link.Encode(query), timeout: null, cancellationToken).ConfigureAwait(false);
         }
@@ -158,7 +160,8 @@ public sealed partial class Instrument
         if (found.Count == 0)
             return;
         _known.Forget();
-        var message = $"the instrument reports {string.Join(", ", found)}";
+        var more = found.Count > MostErrorsShown ? $" and {found.Count - MostErrorsShown} more" : "";
+        var message = $"the instrument reports {string.Join(", ", found.Take(MostErrorsShown))}{more}";
         if (policy.OnError == ErrorReaction.Fail)
             throw Failed(after, message, "That command or one before it was not done; the instrument's manual says what the code means.", code: found[0].Code);
         _observer?.Warned(Alias, $"{message} (after '{after}')", _clock.Now);

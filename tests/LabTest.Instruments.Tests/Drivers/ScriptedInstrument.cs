@@ -1,0 +1,64 @@
+using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Stations;
+using LabTest.Testing;
+
+namespace LabTest.Instruments.Tests.Drivers;
+
+/// <summary>A driver made of a profile, called <c>it</c>, with a scripted wire behind it and virtual time.</summary>
+internal sealed class ScriptedInstrument : IAsyncDisposable, IStationObserver
+{
+    private readonly VirtualTime _time = new(DateTimeOffset.UnixEpoch.AddYears(50));
+
+    private ScriptedInstrument(StationModel station, Func<string, string?> answer)
+    {
+        Wire = new ScriptedTransport(message => answer(message) ?? (message == "SYST:ERR?" ? "0,\"No error\"" : null));
+        Driver = new Instrument(station.Instruments["it"], Wire, new LabClock(_time), this);
+    }
+
+    public Instrument Driver { get; }
+
+    public ScriptedTransport Wire { get; }
+
+    public List<string> Warnings { get; } = [];
+
+    public TimeSpan Elapsed => _time.Elapsed;
+
+    /// <summary>Makes one; its error queue is empty unless the script says otherwise.</summary>
+    /// <param name="profile">The profile, without what stands first in each.</param>
+    /// <param name="answer">The answer to a message; null for none.</param>
+    /// <param name="station">What the station says of it.</param>
+    public static ScriptedInstrument Make(string profile, Func<string, string?> answer, string station = "")
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["it.yaml"], TestBench.ProfileHead + profile);
+        File.WriteAllText(folder["station.yaml"], $"labtest: station/1\nname: scripted\ninstruments:\n  it: {{ profile: it.yaml{station} }}\n");
+        return new ScriptedInstrument(StationLoader.Load(folder["station.yaml"], new StationLoadOptions()), answer);
+    }
+
+    public async Task<ParameterValue> Read(string name, int channel = -1) => (await Driver.Read(Parameter(name), channel, CancellationToken.None)).Value;
+
+    public async Task Set(string name, ParameterValue value, int channel = -1) => await Driver.Set(Parameter(name), channel, value, CancellationToken.None);
+
+    public async Task<Waveform> Capture(string name) => await Driver.Capture(Parameter(name), -1, CancellationToken.None);
+
+    public async Task Do(string action) => await Driver.Do(action, -1, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Driver.DisposeAsync();
+
+    void IStationObserver.WasSet(ParameterPath path, ParameterValue value, Instant time)
+    {
+    }
+
+    void IStationObserver.WasWrittenUnchecked(string alias, string command, Instant time)
+    {
+    }
+
+    void IStationObserver.WasDone(string alias, string? channel, string action, Instant time)
+    {
+    }
+
+    void IStationObserver.Warned(string alias, string message, Instant time) => Warnings.Add(message);
+
+    private ParameterModel Parameter(string name) => Driver.Model.Parameters[name];
+}
