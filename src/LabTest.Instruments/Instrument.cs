@@ -68,7 +68,7 @@ public sealed partial class Instrument : IAsyncDisposable
 
     private IEnumerable<Parameter> Describe(ParameterModel parameter)
     {
-        foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, Model.Channels.Count) : [-1])
+        foreach (var channel in Model.ChannelsOf(parameter))
         {
             yield return new Parameter(PathOf(parameter.Name, channel), parameter.Type, parameter.Kind, parameter.Unit)
             {

@@ -59,7 +59,7 @@ internal sealed class ProfileSelfCheck
             return;
         foreach (var parameter in _model.Parameters.Values)
         {
-            foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, _model.Channels.Count) : [-1])
+            foreach (var channel in _model.ChannelsOf(parameter))
                 await Try(parameter, channel).ConfigureAwait(false);
         }
 

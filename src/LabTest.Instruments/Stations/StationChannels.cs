@@ -1,5 +1,6 @@
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Stations.Spec;
 using LabTest.Instruments.Yaml;
 
 namespace LabTest.Instruments.Stations;
@@ -41,8 +42,29 @@ internal sealed class StationChannels
     /// <summary>The name of each channel as it is shown: the station's if it gives one.</summary>
     public IReadOnlyList<string> Shown { get; }
 
-    /// <summary>A channel by its name; null after a problem was added.</summary>
-    public int? Find(string name, YamlMark mark)
+    /// <summary>What is given for parameters of the instrument and of its channels; problems are added for names that there are not.</summary>
+    /// <param name="given">By the name of a parameter or a channel.</param>
+    /// <param name="markOf">Where something stands.</param>
+    /// <returns>The parameter, the channel (from 0; -1 where none is named), and what is given for it.</returns>
+    public IEnumerable<(ParameterModel Parameter, int Channel, T Given)> Resolve<T>(IReadOnlyDictionary<string, ByChannelSpec<T>>? given, Func<T, YamlMark> markOf)
+        where T : class, IYamlForm<T>
+    {
+        foreach (var (key, spec) in given ?? new Dictionary<string, ByChannelSpec<T>>())
+        {
+            var channel = spec.Own is null ? Find(key, spec.Mark) : -1;
+            if (channel is not { } found)
+                continue;
+            IEnumerable<KeyValuePair<string, T>> values = spec.Own is { } own ? [KeyValuePair.Create(key, own)] : spec.OfChannel;
+            foreach (var (name, value) in values)
+            {
+                if (Parameter(name, found, markOf(value)) is { } parameter)
+                    yield return (parameter, found, value);
+            }
+        }
+    }
+
+    // A channel by its name; null after a problem was added.
+    private int? Find(string name, YamlMark mark)
     {
         if (_byName.TryGetValue(name, out var channel))
             return channel;
@@ -51,11 +73,8 @@ internal sealed class StationChannels
         return null;
     }
 
-    /// <summary>A parameter of the instrument, or of its channels; null after a problem was added.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="channel">The channel, from 0; -1 where none is named.</param>
-    /// <param name="mark">Where it is named.</param>
-    public ParameterModel? Parameter(string name, int channel, YamlMark mark)
+    // A parameter of the instrument, or of its channels; null after a problem was added.
+    private ParameterModel? Parameter(string name, int channel, YamlMark mark)
     {
         if (_model.Parameters.TryGetValue(name, out var parameter) && (channel < 0 || parameter.IsChannel))
             return parameter;
