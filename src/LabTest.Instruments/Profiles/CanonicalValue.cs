@@ -20,7 +20,7 @@ internal static class CanonicalValue
         ParameterType.Enum => Option(parameter, value),
         ParameterType.Text => Text(parameter, value),
         ParameterType.Waveform => throw new FormatException("a waveform cannot be set"),
-        _ => Number(parameter, value, parameter.Unit),
+        _ => Number(parameter, value),
     };
 
     private static ParameterValue Flag(ParameterValue value) => value.Kind switch
@@ -54,8 +54,9 @@ internal static class CanonicalValue
 
     private static string Plain(Quantity quantity) => quantity.Unit.IsOne ? quantity.Value.ToString("R", CultureInfo.InvariantCulture) : quantity.ToString();
 
-    private static ParameterValue Number(ParameterModel parameter, ParameterValue value, Unit unit)
+    private static ParameterValue Number(ParameterModel parameter, ParameterValue value)
     {
+        var unit = parameter.Unit;
         if (value.Kind == ParameterValueKind.Text)
         {
             if (parameter.FindOption(value.Text!) is { IsNumber: false })

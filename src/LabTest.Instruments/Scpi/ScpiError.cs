@@ -51,5 +51,5 @@ internal readonly record struct ScpiError(int Code, string Message)
         return isCode;
     }
 
-    public override string ToString() => $"{Code},\"{Message}\"";
+    public override string ToString() => $"{Code},{StringData.Quote(Message)}";
 }

@@ -100,21 +100,8 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
 
     private StationAction? Action(string text, YamlMark mark)
     {
-        if (!ParameterPath.TryParse(text, out var path))
-        {
-            binder.Add(mark, $"'{text}' is no action; write alias.action, as in psu.safe_state");
+        if (new StationPaths(_instruments, binder).Find(text, mark, "no action; write alias.action, as in psu.safe_state") is not var (path, instrument, channel))
             return null;
-        }
-
-        if (!_instruments.TryGetValue(path.Alias, out var instrument))
-        {
-            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", _instruments.Keys)})", Spelling.Nearest(path.Alias, _instruments.Keys));
-            return null;
-        }
-
-        var channel = -1;
-        if (path.Channel is not null && !instrument.Channels.TryGetValue(path.Channel, out channel))
-            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
         string[] actions = [.. instrument.Model.Actions.Keys, "safe_state"];
         if (!actions.Contains(path.Name))
             binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {string.Join(", ", actions)})", Spelling.Nearest(path.Name, actions));
