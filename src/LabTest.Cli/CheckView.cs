@@ -96,9 +96,9 @@ internal sealed class CheckView(IAnsiConsole console)
     {
         (int Count, string What)[] tried =
         [
-            (check.Settings, "settings"), (check.Values, "values"), (check.Readings, "readings"), (check.Waveforms, "waveforms"), (check.Actions, "actions"),
+            (check.Settings, "setting"), (check.Values, "value"), (check.Readings, "reading"), (check.Waveforms, "waveform"), (check.Actions, "action"),
         ];
-        return string.Join(", ", tried.Where(t => t.Count > 0).Select(t => $"{t.Count} {t.What}"));
+        return string.Join(", ", tried.Where(t => t.Count > 0).Select(t => $"{t.Count} {t.What}{(t.Count == 1 ? "" : "s")}"));
     }
 
     private void Line(string markup) => console.MarkupLine(markup);

@@ -84,7 +84,19 @@ public sealed partial class Instrument
             value = new Quantity(value.Quantity.Value, await UnitNow(by, channel, cancellationToken).ConfigureAwait(false));
         if (parameter.Kind != ParameterKind.Reading)
             _known.Keep(parameter, channel, value);
+        if (parameter.Accuracy is { } accuracy)
+            await Know(accuracy.DependsOn, channel, cancellationToken).ConfigureAwait(false);
         return new Reading(value, time);
+    }
+
+    // How accurate a reading is depends on settings; where they are not known, the instrument is asked.
+    private async ValueTask Know(IReadOnlyList<ParameterModel> settings, int channel, CancellationToken cancellationToken)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.Get is not null && _known.Find(setting, channel) is null)
+                await ReadLocked(setting, setting.IsChannel ? channel : -1, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<Unit> UnitNow(UnitByModel by, int channel, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations;
 using LabTest.Instruments.Yaml;
 
@@ -49,10 +50,18 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
     private async ValueTask<FileReport> CheckStation(string file, CancellationToken cancellationToken)
     {
         var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders });
+        var explained = Explanation.Of(station);
+        List<ProfileProblem> warnings = [.. station.Warnings];
+        if (station.Spec.DutModel is { } dut && DutModelFactory.IsElsewhere(dut.Type))
+        {
+            warnings.Add(dut.MarkOf("type").Problem($"'{dut.Type}' is a class that is not beside this program, so the station is tried without its DUT model; an experiment project that references its assembly has it"));
+            station = station with { Spec = station.Spec with { DutModel = null } };
+        }
+
         List<SelfCheckReport> reports = [];
         foreach (var model in station.Instruments.Values.Select(i => i.Model).DistinctBy(m => m.Id))
             reports.Add(await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false));
         reports.Add(await StationSelfCheck.Run(station, cancellationToken).ConfigureAwait(false));
-        return new FileReport(file) { Warnings = station.Warnings, Station = Explanation.Of(station), SelfChecks = reports };
+        return new FileReport(file) { Warnings = warnings, Station = explained, SelfChecks = reports };
     }
 }

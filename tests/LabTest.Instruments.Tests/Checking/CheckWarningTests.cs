@@ -90,6 +90,31 @@ public sealed class CheckWarningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Bench.Models.Board, Bench.Models")]
+    [InlineData("Bench.Models.Board[, Bench.Models")]
+    [InlineData("Bench.Models.Board, =")]
+    public async Task A_DUT_model_of_the_experiments_own_is_a_warning_and_the_station_is_tried_without_it(string type)
+    {
+        var report = await Check("station.yaml", $$"""
+            labtest: station/1
+            name: it
+            instruments:
+              psu: { profile: keysight/edu36311a, channels: { vdd: 1 } }
+              dmm: { profile: keysight/34461a }
+            dut_model: { type: "{{type}}", connect: { vin: psu.vdd.voltage_measured } }
+            wiring: [ { from: dut.vout, to: dmm.input } ]
+            """);
+
+        report.SelfChecks.SelectMany(c => c.Problems).Should().BeEmpty();
+        report.Passed.Should().BeTrue();
+        report.Station!.DutModel.Should().Be(type);
+        report.Warnings.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Line = 6, Column = 20, Message = $"'{type}' is a class that is not beside this program, so the station is tried without its DUT model; an experiment project that references its assembly has it",
+        });
+    }
+
+    [Theory]
     [MemberData(nameof(FileCheckerTests.Profiles), MemberType = typeof(FileCheckerTests))]
     [MemberData(nameof(FileCheckerTests.Stations), MemberType = typeof(FileCheckerTests))]
     public async Task Nothing_is_to_be_warned_of_in_what_is_shipped(string file)

@@ -68,6 +68,33 @@ public sealed class CommandOrderTests
     }
 
     [Fact]
+    public async Task A_reading_asks_for_what_its_accuracy_depends_on_and_is_not_known()
+    {
+        await using var it = ScriptedInstrument.Make(
+            """
+            parameters:
+              range: { scpi: RANGe, unit: V, options: [1, 10] }
+              mode: { scpi: MODE, options: { a: A, b: B } }
+              v: { get: "READ?", unit: V }
+            accuracy: { v: { by: range, rows: [ { range: 10, when: { mode: a }, reading: 1 % } ] } }
+            actions: { start: [ { write: INITiate } ] }
+
+            """,
+            m => m switch { "READ?" => "5", "RANG?" => "10", "MODE?" => "A", _ => null });
+
+        await it.Read("v");
+        await it.Read("v");
+        it.Wire.Sent.Should().Equal("READ?", "MODE?", "RANG?", "READ?");
+
+        it.Wire.Sent.Clear();
+        await it.Set("range", 10.Volts());
+        await it.Do("start");
+        await it.Read("v");
+        it.Wire.Sent.Should().Equal("RANG 10", "INIT", "READ?", "MODE?", "RANG?");
+        it.Driver.UncertaintyOf(it.Driver.Model.Parameters["v"], -1, 5.Volts(), new DateOnly(2026, 11, 21), temperature: null)!.Value.Value.Should().BeApproximately(0.05 / Math.Sqrt(3), 1e-12);
+    }
+
+    [Fact]
     public async Task A_query_is_repeated_only_if_it_is_asked_for_and_a_command_never()
     {
         var silent = 2;

@@ -1,26 +1,27 @@
-using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Stations;
+using LabTest.Instruments.Tests.Support;
 using LabTest.Testing;
 
 namespace LabTest.Instruments.Tests.Drivers;
 
 /// <summary>A driver made of a profile, called <c>it</c>, with a scripted wire behind it and virtual time.</summary>
-internal sealed class ScriptedInstrument : IAsyncDisposable, IStationObserver
+internal sealed class ScriptedInstrument : IAsyncDisposable
 {
+    private readonly NotedWarnings _observer = new();
     private readonly VirtualTime _time = new(DateTimeOffset.UnixEpoch.AddYears(50));
 
     private ScriptedInstrument(StationModel station, Func<string, string?> answer)
     {
         Wire = new ScriptedTransport(message => answer(message) ?? (message == "SYST:ERR?" ? "0,\"No error\"" : null));
-        Driver = new Instrument(station.Instruments["it"], Wire, new LabClock(_time), this);
+        Driver = new Instrument(station.Instruments["it"], Wire, new LabClock(_time), _observer);
     }
 
     public Instrument Driver { get; }
 
     public ScriptedTransport Wire { get; }
 
-    public List<string> Warnings { get; } = [];
+    public IReadOnlyList<string> Warnings => _observer.Warnings;
 
     public TimeSpan Elapsed => _time.Elapsed;
 
@@ -45,20 +46,6 @@ internal sealed class ScriptedInstrument : IAsyncDisposable, IStationObserver
     public async Task Do(string action) => await Driver.Do(action, -1, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Driver.DisposeAsync();
-
-    void IStationObserver.WasSet(ParameterPath path, ParameterValue value, Instant time)
-    {
-    }
-
-    void IStationObserver.WasWrittenUnchecked(string alias, string command, Instant time)
-    {
-    }
-
-    void IStationObserver.WasDone(string alias, string? channel, string action, Instant time)
-    {
-    }
-
-    void IStationObserver.Warned(string alias, string message, Instant time) => Warnings.Add(message);
 
     private ParameterModel Parameter(string name) => Driver.Model.Parameters[name];
 }
