@@ -68,7 +68,7 @@ internal sealed class StationChannels
     {
         if (_byName.TryGetValue(name, out var channel))
             return channel;
-        var there = _byName.Count == 0 ? "" : $" (it has {string.Join(", ", Shown)})";
+        var there = _byName.Count == 0 ? "" : $" (it has {Listing.Of(Shown)})";
         _binder.Add(mark, $"'{_alias}' has no channel '{name}'{there}", Spelling.Nearest(name, _byName.Keys));
         return null;
     }
@@ -79,7 +79,7 @@ internal sealed class StationChannels
         if (_model.Parameters.TryGetValue(name, out var parameter) && (channel < 0 || parameter.IsChannel))
             return parameter;
         var names = _model.Parameters.Values.Where(p => channel < 0 || p.IsChannel).Select(p => p.Name).ToArray();
-        _binder.Add(mark, $"{_model.Id} has no {(channel < 0 ? "" : "channel ")}parameter '{name}' (it has {string.Join(", ", names)})", Spelling.Nearest(name, names));
+        _binder.Add(mark, $"{_model.Id} has no {(channel < 0 ? "" : "channel ")}parameter '{name}' (it has {Listing.Of(names)})", Spelling.Nearest(name, names));
         return null;
     }
 
@@ -87,7 +87,7 @@ internal sealed class StationChannels
     {
         var index = _model.Channels.ToList().IndexOf(id);
         if (index < 0)
-            _binder.Add(mark, $"{_model.Id} has no channel '{id}' (it has {string.Join(", ", _model.Channels)})", Spelling.Nearest(id, _model.Channels));
+            _binder.Add(mark, $"{_model.Id} has no channel '{id}' (it has {Listing.Of(_model.Channels)})", Spelling.Nearest(id, _model.Channels));
         else if (!NameRules.IsName(name))
             _binder.Add(mark, $"'{name}' cannot be the name of a channel; use letters, digits and _, beginning with a letter");
         else if (_byName.TryGetValue(name, out var other) && other != index)

@@ -104,7 +104,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             return null;
         string[] actions = [.. instrument.Model.Actions.Keys, "safe_state"];
         if (!actions.Contains(path.Name))
-            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {string.Join(", ", actions)})", Spelling.Nearest(path.Name, actions));
+            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {Listing.Of(actions)})", Spelling.Nearest(path.Name, actions));
         return new StationAction(path.Alias, channel, path.Name);
     }
 }

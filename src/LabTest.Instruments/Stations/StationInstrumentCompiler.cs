@@ -76,13 +76,13 @@ internal sealed class StationInstrumentCompiler(string alias, StationInstrumentS
         foreach (var (name, value) in spec.Sim?.Variables ?? new Dictionary<string, double>())
         {
             if (!model.Simulation.Variables.ContainsKey(name))
-                binder.Add(spec.Sim!.MarkOf("variables"), $"{model.Id} has no variable '{name}' (it has {string.Join(", ", model.Simulation.Variables.Keys)})", Spelling.Nearest(name, model.Simulation.Variables.Keys));
+                binder.Add(spec.Sim!.MarkOf("variables"), $"{model.Id} has no variable '{name}' (it has {Listing.Of(model.Simulation.Variables.Keys)})", Spelling.Nearest(name, model.Simulation.Variables.Keys));
             else if (!double.IsFinite(value))
                 binder.Add(spec.Sim!.MarkOf("variables"), $"'{name}' must be a finite number");
         }
 
         foreach (var name in (spec.Sim?.Faults ?? []).Where(n => !model.Simulation.Faults.ContainsKey(n)))
-            binder.Add(spec.Sim!.MarkOf("faults"), $"{model.Id} has no fault '{name}' (it has {string.Join(", ", model.Simulation.Faults.Keys)})", Spelling.Nearest(name, model.Simulation.Faults.Keys));
+            binder.Add(spec.Sim!.MarkOf("faults"), $"{model.Id} has no fault '{name}' (it has {Listing.Of(model.Simulation.Faults.Keys)})", Spelling.Nearest(name, model.Simulation.Faults.Keys));
         return new SimulatedInstrumentOptions
         {
             Serial = spec.Serial ?? "SIM0001",

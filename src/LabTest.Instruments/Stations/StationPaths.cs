@@ -20,7 +20,7 @@ internal sealed class StationPaths(IReadOnlyDictionary<string, StationInstrument
 
         if (!instruments.TryGetValue(path.Alias, out var instrument))
         {
-            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", instruments.Keys)})", Spelling.Nearest(path.Alias, instruments.Keys));
+            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {Listing.Of(instruments.Keys)})", Spelling.Nearest(path.Alias, instruments.Keys));
             return null;
         }
 
@@ -28,7 +28,7 @@ internal sealed class StationPaths(IReadOnlyDictionary<string, StationInstrument
             return (path, instrument, -1);
         if (instrument.Channels.TryGetValue(path.Channel, out var channel))
             return (path, instrument, channel);
-        binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
+        binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {Listing.Of(instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
         return null;
     }
 }

@@ -73,5 +73,5 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
     }
 
     private void AddNothing(ParameterPath path, YamlMark mark, string wanted, string[] there) =>
-        binder.Add(mark, $"'{path.Alias}' has no {wanted} '{path.Name}' (it has {string.Join(", ", there)})", Spelling.Nearest(path.Name, there));
+        binder.Add(mark, $"'{path.Alias}' has no {wanted} '{path.Name}' (it has {Listing.Of(there)})", Spelling.Nearest(path.Name, there));
 }

@@ -85,7 +85,7 @@ internal sealed class YamlBinder
         {
             if (!keys.TryGetValue(key.Text, out var property))
             {
-                Add(key.Mark, $"'{key.Text}' is not a key of {YamlTypes.NameOf(type)} (it has {string.Join(", ", keys.Keys)})", Spelling.Nearest(key.Text, keys.Keys));
+                Add(key.Mark, $"'{key.Text}' is not a key of {YamlTypes.NameOf(type)} (it has {Listing.Of(keys.Keys)})", Spelling.Nearest(key.Text, keys.Keys));
                 continue;
             }
 
@@ -209,7 +209,7 @@ internal sealed class YamlBinder
         var names = YamlTypes.NamesOf(type);
         if (names.TryGetValue(scalar.Text, out var value))
             return value;
-        Add(scalar.Mark, $"'{scalar.Text}' is not {YamlTypes.NameOf(type)} (there are {string.Join(", ", names.Keys)})", Spelling.Nearest(scalar.Text, names.Keys));
+        Add(scalar.Mark, $"'{scalar.Text}' is not {YamlTypes.NameOf(type)} (there are {Listing.Of(names.Keys)})", Spelling.Nearest(scalar.Text, names.Keys));
         return null;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
     {
         if (Parameters.TryGetValue(name, out var parameter))
             return parameter;
-        Add(mark, $"there is no parameter '{name}'{(Parameters.Count == 0 ? "" : $" (there are {string.Join(", ", Parameters.Keys)})")}", Spelling.Nearest(name, Parameters.Keys));
+        Add(mark, $"there is no parameter '{name}'{(Parameters.Count == 0 ? "" : $" (there are {Listing.Of(Parameters.Keys)})")}", Spelling.Nearest(name, Parameters.Keys));
         return null;
     }
 
