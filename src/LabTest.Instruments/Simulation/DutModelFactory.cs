@@ -32,7 +32,7 @@ internal static class DutModelFactory
 
         var found = Find(type);
         if (found is null || !typeof(IDutModel).IsAssignableFrom(found))
-            throw new SimulationException($"'{type}' is no class that implements {nameof(IDutModel)}; write \"Namespace.Type, Assembly\" and reference the assembly from the experiment project.");
+            throw new SimulationException($"'{type}' is no class that implements {nameof(IDutModel)}; write \"Namespace.Type, Assembly\" and reference the assembly from the experiment project; a program that does not, as the labtest command, has only {string.Join(" and ", BuiltIn.Keys)}.");
         var constructor = found.GetConstructor([typeof(DutParameters)])
             ?? throw new SimulationException($"'{type}' has no public constructor that takes {nameof(DutParameters)}.");
         try
