@@ -22,6 +22,8 @@ internal sealed class CheckView(IAnsiConsole console)
     {
         foreach (var problem in report.Problems)
             Line($"[red]✗[/] {Markup.Escape(problem.ToString())}");
+        foreach (var warning in report.Warnings)
+            Line($"[yellow]warning[/] {Markup.Escape(warning.ToString())}");
         foreach (var check in report.SelfChecks.Where(c => !quiet || !c.Passed))
         {
             Line($"{(check.Passed ? "[green]✓[/]" : "[red]✗[/]")} [bold]{Markup.Escape(check.Name)}[/] on its own simulator: {Tried(check)}");
@@ -94,9 +96,9 @@ internal sealed class CheckView(IAnsiConsole console)
     {
         (int Count, string What)[] tried =
         [
-            (check.Settings, "settings"), (check.Values, "values"), (check.Readings, "readings"), (check.Waveforms, "waveforms"), (check.Actions, "actions"),
+            (check.Settings, "setting"), (check.Values, "value"), (check.Readings, "reading"), (check.Waveforms, "waveform"), (check.Actions, "action"),
         ];
-        return string.Join(", ", tried.Where(t => t.Count > 0).Select(t => $"{t.Count} {t.What}"));
+        return string.Join(", ", tried.Where(t => t.Count > 0).Select(t => $"{t.Count} {t.What}{(t.Count == 1 ? "" : "s")}"));
     }
 
     private void Line(string markup) => console.MarkupLine(markup);

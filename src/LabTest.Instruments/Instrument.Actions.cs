@@ -14,7 +14,7 @@ public sealed partial class Instrument
     {
         using (await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await _link.Open(cancellationToken).ConfigureAwait(false);
+            await Connect(cancellationToken).ConfigureAwait(false);
             await Identify(cancellationToken).ConfigureAwait(false);
             if (_station.Link.OnOpen is { } steps)
                 await Do(steps, channel: -1, cancellationToken).ConfigureAwait(false);
@@ -106,8 +106,7 @@ public sealed partial class Instrument
         {
             case WriteStep write:
                 await Write(await Filled(write.Command, channel, value: null, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-                if (write.Command.Text.StartsWith("*RST", StringComparison.OrdinalIgnoreCase))
-                    _known.Forget();
+                _known.Forget();    // *RST resets what was set, and other commands may change it
                 break;
             case SetStep set:
                 await SetLocked(set.Parameter, set.Parameter.IsChannel ? channel : -1, set.Value, cancellationToken).ConfigureAwait(false);
@@ -119,7 +118,7 @@ public sealed partial class Instrument
                 await _clock.Delay(wait.Time, cancellationToken).ConfigureAwait(false);
                 break;
             case OperationCompleteStep complete:
-                await Ask("*OPC?", _link.Encode("*OPC?"), complete.Timeout, cancellationToken).ConfigureAwait(false);
+                await Ask(_link.Encode("*OPC?"), complete.Timeout, cancellationToken).ConfigureAwait(false);
                 break;
             case UntilStep until:
                 await Until(until, channel, cancellationToken).ConfigureAwait(false);
@@ -134,15 +133,27 @@ public sealed partial class Instrument
 
     private async ValueTask Until(UntilStep until, int channel, CancellationToken cancellationToken)
     {
-        var deadline = _clock.Now;
+        var start = _clock.Now;
         while (true)
         {
             var reading = await ReadLocked(until.Parameter, until.Parameter.IsChannel ? channel : -1, cancellationToken).ConfigureAwait(false);
             if (reading.Value == until.Value)
                 return;
-            if (_clock.Now - deadline >= until.Timeout)
+            if (_clock.Now - start >= until.Timeout)
                 throw new InstrumentException(Alias, Address, $"'{PathOf(until.Parameter.Name, channel)}' is still {reading.Value} after {until.Timeout.TotalSeconds:0.###} s; {until.Value} was awaited");
             await _clock.Delay(until.Every, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask Connect(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _link.Open(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException e)
+        {
+            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
         }
     }
 
@@ -150,7 +161,7 @@ public sealed partial class Instrument
     {
         if (Model.Identity is not { } identity)
             return;
-        var answer = await Ask(identity.Query, _link.Encode(identity.Query), timeout: null, cancellationToken).ConfigureAwait(false);
+        var answer = await Ask(_link.Encode(identity.Query), timeout: null, cancellationToken).ConfigureAwait(false);
         var match = identity.Match.Match(answer);
         if (!match.Success)
             throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, which is not {Model.Id} ('{identity.Match}'). Is the address right, and the profile?");

@@ -9,16 +9,18 @@ namespace LabTest.Instruments;
 public sealed partial class Instrument
 {
     private const int MostErrors = 50;
+    private const int MostErrorsShown = 3;
 
-    /// <summary>Sends a query past all checks and gives the answer. It is recorded as such.</summary>
+    /// <summary>Sends a query past all checks and gives the answer. It is recorded as such, and what was known of the settings is forgotten.</summary>
     /// <exception cref="TransportException">It could not be sent, or no answer came.</exception>
     public async ValueTask<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
         using (await Lock(cancellationToken).ConfigureAwait(false))
         {
+            _known.Forget();
             _observer?.WasWrittenUnchecked(Alias, query, _clock.Now);
-            return await Ask(query, _link.Encode(query), timeout: null, cancellationToken).ConfigureAwait(false);
+            return await Ask(_link.Encode(query), timeout: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -74,16 +76,27 @@ public sealed partial class Instrument
         if (parameter.Type == ParameterType.Waveform)
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is a waveform; capture it");
         await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
-        var isFixed = get.Holes.All(h => h == "ch");
-        var message = isFixed ? _messages.Get(get, channel) : _link.Encode(await Filled(get, channel, value: null, cancellationToken).ConfigureAwait(false));
-        var answer = await Ask(get.Text, message, timeout: null, cancellationToken).ConfigureAwait(false);
+        var message = get.IsFixed ? _messages.Get(get, channel) : _link.Encode(await Filled(get, channel, value: null, cancellationToken).ConfigureAwait(false));
+        var answer = await Ask(message, timeout: null, cancellationToken).ConfigureAwait(false);
         var time = _clock.Now;
-        var value = Interpret(parameter, get, answer);
+        var value = Interpret(parameter, message, answer);
         if (parameter.UnitBy is { } by)
             value = new Quantity(value.Quantity.Value, await UnitNow(by, channel, cancellationToken).ConfigureAwait(false));
         if (parameter.Kind != ParameterKind.Reading)
             _known.Keep(parameter, channel, value);
+        if (parameter.Accuracy is { } accuracy)
+            await Know(accuracy.DependsOn, channel, cancellationToken).ConfigureAwait(false);
         return new Reading(value, time);
+    }
+
+    // How accurate a reading is depends on settings; where they are not known, the instrument is asked.
+    private async ValueTask Know(IReadOnlyList<ParameterModel> settings, int channel, CancellationToken cancellationToken)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.Get is not null && _known.Find(setting, channel) is null)
+                await ReadLocked(setting, setting.IsChannel ? channel : -1, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<Unit> UnitNow(UnitByModel by, int channel, CancellationToken cancellationToken)
@@ -92,7 +105,7 @@ public sealed partial class Instrument
         return by.Units[deciding.Text!];
     }
 
-    private ParameterValue Interpret(ParameterModel parameter, CommandTemplate query, string answer)
+    private ParameterValue Interpret(ParameterModel parameter, ReadOnlyMemory<byte> query, string answer)
     {
         if (parameter.Type is ParameterType.Number or ParameterType.Integer)
         {
@@ -100,10 +113,10 @@ public sealed partial class Instrument
                 return new Quantity(parameter.IsOverload(number) ? double.NaN : number, parameter.Unit);
             if (parameter.Options.FirstOrDefault(o => o.Wire.Matches(answer.Trim())) is { } named)
                 return named.Name;
-            throw Failed(query.Text, $"the answer '{Shortened(answer)}' is no number", Garbled);
+            throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is no number", Garbled);
         }
 
-        var text = parameter.Answer.Text(answer) ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says", Garbled);
+        var text = parameter.Answer.Text(answer) ?? throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says", Garbled);
         switch (parameter.Type)
         {
             case ParameterType.Bool:
@@ -111,30 +124,32 @@ public sealed partial class Instrument
                 {
                     "1" or "ON" or "+1" => true,
                     "0" or "OFF" or "+0" => false,
-                    _ => throw Failed(query.Text, $"the answer '{Shortened(answer)}' is neither on nor off", Garbled),
+                    _ => throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is neither on nor off", Garbled),
                 };
             case ParameterType.Enum:
                 return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text))?.Name
-                    ?? throw Failed(query.Text, $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}", Garbled);
+                    ?? throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}", Garbled);
             default:
                 return StringData.Unquote(text);
         }
     }
 
-    private async ValueTask<string> Ask(string query, ReadOnlyMemory<byte> message, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async ValueTask<string> Ask(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Encoding.Latin1.GetString((await Answer(query, timeout, cancellationToken).ConfigureAwait(false)).Span);
+
+    private async ValueTask<ReadOnlyMemory<byte>> Answer(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await _link.Query(message, timeout, cancellationToken).ConfigureAwait(false);
-            return Encoding.Latin1.GetString(answer.Span);
+            return await _link.Query(query, timeout, cancellationToken).ConfigureAwait(false);
         }
         catch (TransportException e)
         {
-            throw Failed(query, e);
+            throw Failed(_link.Decode(query), e);
         }
         catch (FormatException e)
         {
-            throw Failed(query, e.Message, Garbled, e);
+            throw Failed(_link.Decode(query), e.Message, Garbled, e);
         }
     }
 
@@ -145,7 +160,7 @@ public sealed partial class Instrument
         List<ScpiError> found = [];
         for (var i = 0; i < MostErrors; i++)
         {
-            var answer = await Ask(policy.Query, query, timeout: null, cancellationToken).ConfigureAwait(false);
+            var answer = await Ask(query, timeout: null, cancellationToken).ConfigureAwait(false);
             if (!ScpiError.TryParse(answer, out var error))
                 throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is no entry of an error queue", Garbled);
             if (error.Code == policy.Ok)
@@ -157,9 +172,10 @@ public sealed partial class Instrument
         if (found.Count == 0)
             return;
         _known.Forget();
-        var message = $"the instrument reports {string.Join(", ", found)}";
+        var more = found.Count > MostErrorsShown ? $" and {found.Count - MostErrorsShown} more" : "";
+        var message = $"the instrument reports {string.Join(", ", found.Take(MostErrorsShown))}{more}";
         if (policy.OnError == ErrorReaction.Fail)
-            throw Failed(after, message, "It was not done; the instrument's manual says what the code means.", code: found[0].Code);
+            throw Failed(after, message, "That command or one before it was not done; the instrument's manual says what the code means.", code: found[0].Code);
         _observer?.Warned(Alias, $"{message} (after '{after}')", _clock.Now);
     }
 

@@ -21,7 +21,7 @@ public sealed partial class Instrument
             throw new PathException($"'{Alias}' ({Profile}) is not {name} (it is {(Capabilities.Count == 0 ? "nothing of the kind" : string.Join(", ", Capabilities))}); give its profile the capability if the instrument has it.");
         var isOfChannel = capability.Names.Concat(capability.Roles.Values).Any(n => Model.Parameters.TryGetValue(n, out var parameter) && parameter.IsChannel);
         if (isOfChannel && channel is null)
-            throw new PathException($"'{Alias}' is {name} on each of its channels; say which, as in As<{typeof(T).Name}>(\"{_station.ChannelNames[0]}\") (it has {string.Join(", ", _station.ChannelNames)}).");
+            throw new PathException($"'{Alias}' is {name} on each of its channels; say which, as in As<{typeof(T).Name}>(\"{_station.ChannelNames[0]}\") (it has {Listing.Of(_station.ChannelNames)}).");
         return (T)(object)RoleFactory.Make(typeof(T), this, capability, channel is null ? -1 : ChannelOf(channel));
     }
 
@@ -32,6 +32,6 @@ public sealed partial class Instrument
         if (_station.Channels.TryGetValue(channel, out var index))
             return index;
         var meant = Spelling.Nearest(channel, _station.Channels.Keys);
-        throw new PathException($"'{Alias}' has no channel '{channel}'{(_station.ChannelNames.Count == 0 ? "" : $" (it has {string.Join(", ", _station.ChannelNames)})")}{(meant is null ? "." : $"; did you mean '{meant}'?")}");
+        throw new PathException($"'{Alias}' has no channel '{channel}'{(_station.ChannelNames.Count == 0 ? "" : $" (it has {Listing.Of(_station.ChannelNames)})")}{(meant is null ? "." : $"; did you mean '{meant}'?")}");
     }
 }

@@ -58,7 +58,6 @@ public sealed partial class Instrument
 
     private async ValueTask<ParameterValue> Allowed(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
     {
-        var path = PathOf(parameter.Name, channel).ToString();
         ParameterValue canonical;
         try
         {
@@ -66,25 +65,30 @@ public sealed partial class Instrument
         }
         catch (FormatException e)
         {
-            throw new BoundViolationException(path, $"{path} cannot be set to {value}: {e.Message}. Nothing was sent.");
+            throw Refused(parameter, channel, value, Ended(e.Message));
         }
         catch (UnitMismatchException e)
         {
-            throw new UnitMismatchException($"{path} cannot be set to {value}: {e.Message} Nothing was sent.");
+            throw new UnitMismatchException($"{PathOf(parameter.Name, channel)} cannot be set to {value}: {e.Message} Nothing was sent.");
         }
 
         if (canonical.Kind != ParameterValueKind.Quantity)
             return canonical;
         var number = canonical.Quantity.Value;
         if (await RangeOf(parameter, channel, cancellationToken).ConfigureAwait(false) is { } range && !range.Allows(number))
-            throw Outside(path, canonical, range, parameter.Unit, $"the range of {Model.Id}", "Choose a value inside it.");
+            throw Refused(parameter, channel, canonical, $"the range of {Model.Id} is {range.Describe(parameter.Unit)}. Choose a value inside it.");
         if (BoundOf(parameter, channel) is { } bound && !bound.Allows(number))
-            throw Outside(path, canonical, bound, parameter.Unit, "the bound of the station", "Choose a value inside it, or change 'bounds' in the station file.");
+            throw Refused(parameter, channel, canonical, $"the bound of the station is {bound.Describe(parameter.Unit)}. Choose a value inside it, or change 'bounds' in the station file.");
         return canonical;
     }
 
-    private static BoundViolationException Outside(string path, ParameterValue value, Bound bound, Unit unit, string whose, string advice) => new(
-        path, $"{path} cannot be set to {value}: {whose} is {new Quantity(bound.Low, unit)} to {new Quantity(bound.High, unit)}. {advice} Nothing was sent.");
+    private static string Ended(string message) => message.EndsWith('?') || message.EndsWith('.') ? message : message + ".";
+
+    private BoundViolationException Refused(ParameterModel parameter, int channel, ParameterValue value, string why)
+    {
+        var path = PathOf(parameter.Name, channel).ToString();
+        return new BoundViolationException(path, $"{path} cannot be set to {value}: {why} Nothing was sent.");
+    }
 
     /// <summary>The range of a parameter now, in its unit; none where the profile gives none.</summary>
     internal async ValueTask<Bound?> RangeOf(ParameterModel parameter, int channel, CancellationToken cancellationToken)
@@ -124,7 +128,7 @@ public sealed partial class Instrument
     private async ValueTask Select(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         if (parameter.IsChannel && Model.Select is { } select)
-            await Write(select.Text, _messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
+            await Write(_messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch

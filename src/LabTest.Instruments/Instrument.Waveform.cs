@@ -18,7 +18,7 @@ public sealed partial class Instrument
         {
             await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
             foreach (var prepare in waveform.Prepare)
-                await Write(prepare.Text, _messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
+                await Write(_messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
             var fields = await Preamble(waveform, channel, cancellationToken).ConfigureAwait(false);
             var block = await Block(parameter, channel, cancellationToken).ConfigureAwait(false);
             return Scaled(parameter, waveform, channel, fields, block.Span);
@@ -29,10 +29,11 @@ public sealed partial class Instrument
     {
         if (waveform.PreambleGet is not { } get)
             return [];
-        var answer = await Ask(get.Text, _messages.Get(get, channel), timeout: null, cancellationToken).ConfigureAwait(false);
+        var query = _messages.Get(get, channel);
+        var answer = await Ask(query, timeout: null, cancellationToken).ConfigureAwait(false);
         var texts = answer.Split(',');
         if (texts.Length < waveform.Fields.Count)
-            throw Failed(get.Text, $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}", Garbled);
+            throw Failed(_link.Decode(query), $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}", Garbled);
         var fields = new double[waveform.Fields.Count];
         for (var i = 0; i < fields.Length; i++)
         {
@@ -45,32 +46,21 @@ public sealed partial class Instrument
 
     private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
-        var query = parameter.Get!.Text;
-        ReadOnlyMemory<byte> answer;
-        try
-        {
-            answer = await _link.Query(_messages.Get(parameter.Get, channel), timeout: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TransportException e)
-        {
-            throw Failed(query, e);
-        }
-        catch (FormatException e)
-        {
-            throw Failed(query, e.Message, Garbled, e);
-        }
-
+        var query = _messages.Get(parameter.Get!, channel);
+        var answer = await Answer(query, timeout: null, cancellationToken).ConfigureAwait(false);
         var bytes = answer.Span;
         if (bytes.Length < 2 || bytes[0] != '#' || bytes[1] is < (byte)'1' or > (byte)'9')
-            throw Failed(query, $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)", Garbled);
+            throw Failed(_link.Decode(query), $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)", Garbled);
         return answer[(2 + bytes[1] - '0')..];
     }
+
+    private string Sent(ParameterModel waveform, int channel) => _link.Decode(_messages.Get(waveform.Get!, channel));
 
     private Waveform Scaled(ParameterModel parameter, WaveformModel waveform, int channel, double[] fields, ReadOnlySpan<byte> block)
     {
         var size = SampleCodec.SizeOf(waveform.Sample);
         if (block.Length % size != 0)
-            throw Failed(parameter.Get!.Text, $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
+            throw Failed(Sent(parameter, channel), $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
         var context = new DriverContext(_known, Model, channel) { Fields = fields };
         var samples = new double[block.Length / size];
         for (var i = 0; i < samples.Length; i++)
@@ -84,7 +74,7 @@ public sealed partial class Instrument
         context.Index = 1;
         var interval = waveform.X(context) - first;
         if (!(interval > 0))
-            throw Failed(parameter.Get!.Text, $"the preamble gives an interval of {interval} {waveform.XUnit} between two samples", "Is 'x' in the profile right?");
+            throw Failed(Sent(parameter, channel), $"the preamble gives an interval of {interval} {waveform.XUnit} between two samples", "Is 'x' in the profile right?");
         return new Waveform(samples, waveform.YUnit, new Quantity(interval, waveform.XUnit), new Quantity(first, waveform.XUnit))
         {
             Time = _clock.Now,

@@ -69,7 +69,7 @@ public sealed partial class Instrument : IAsyncDisposable
 
     private IEnumerable<Parameter> Describe(ParameterModel parameter)
     {
-        foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, Model.Channels.Count) : [-1])
+        foreach (var channel in Model.ChannelsOf(parameter))
         {
             yield return new Parameter(PathOf(parameter.Name, channel), parameter.Type, parameter.Kind, parameter.Unit)
             {
@@ -95,10 +95,9 @@ public sealed partial class Instrument : IAsyncDisposable
     private TransportException Failed(string command, TransportException cause) =>
         new(cause.Failure, cause.Address, $"{Alias}, after '{command}': {cause.Message}", cause);
 
-    private async ValueTask Write(string command, CancellationToken cancellationToken) =>
-        await Write(command, _link.Encode(command), cancellationToken).ConfigureAwait(false);
+    private ValueTask Write(string command, CancellationToken cancellationToken) => Write(_link.Encode(command), cancellationToken);
 
-    private async ValueTask Write(string command, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    private async ValueTask Write(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         try
         {
@@ -106,7 +105,7 @@ public sealed partial class Instrument : IAsyncDisposable
         }
         catch (TransportException e)
         {
-            throw Failed(command, e);
+            throw Failed(_link.Decode(message), e);
         }
     }
 

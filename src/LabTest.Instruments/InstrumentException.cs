@@ -13,6 +13,7 @@ public sealed class InstrumentException : LabTestException
     {
         Alias = alias;
         Address = address;
+        Reason = message;
     }
 
     /// <summary>The instrument, as the station names it.</summary>
@@ -20,6 +21,9 @@ public sealed class InstrumentException : LabTestException
 
     /// <summary>Its resource address.</summary>
     public string Address { get; }
+
+    /// <summary>The message without the instrument and its address.</summary>
+    internal string Reason { get; }
 
     /// <summary>The command after which it happened.</summary>
     public string? Command { get; init; }

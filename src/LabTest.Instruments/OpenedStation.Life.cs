@@ -43,7 +43,7 @@ internal sealed partial class OpenedStation
         {
             foreach (var (parameter, channel, value) in instrument.Station.Set)
             {
-                foreach (var each in parameter.IsChannel && channel < 0 ? Enumerable.Range(0, instrument.Model.Channels.Count) : [channel])
+                foreach (var each in instrument.Model.ChannelsOf(parameter, channel))
                     await instrument.Set(parameter, each, value, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -85,7 +85,7 @@ internal sealed partial class OpenedStation
         {
             foreach (var parameter in instrument.Model.Parameters.Values.Where(p => p.Kind == ParameterKind.Setting && p.Get is not null))
             {
-                foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, instrument.Model.Channels.Count) : [-1])
+                foreach (var channel in instrument.Model.ChannelsOf(parameter))
                 {
                     var reading = await instrument.Read(parameter, channel, cancellationToken).ConfigureAwait(false);
                     settings.Add(KeyValuePair.Create(instrument.PathOf(parameter.Name, channel), reading.Value));
@@ -127,11 +127,6 @@ internal sealed partial class OpenedStation
         {
             await instrument.Open(cancellationToken).ConfigureAwait(false);
             return instrument;
-        }
-        catch (TransportException e) when (!e.Message.StartsWith(station.Alias, StringComparison.Ordinal))
-        {
-            await instrument.DisposeAsync().ConfigureAwait(false);
-            throw new TransportException(e.Failure, e.Address, $"{station.Alias}: {e.Message}", e);
         }
         catch
         {

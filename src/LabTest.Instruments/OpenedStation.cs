@@ -40,7 +40,7 @@ internal sealed partial class OpenedStation : IAsyncDisposable
     /// <exception cref="PathException">There is none; the message names those there are.</exception>
     public Instrument Find(string alias) => _instruments.TryGetValue(alias, out var instrument)
         ? instrument
-        : throw new PathException($"There is no instrument '{alias}' on station '{Model.Name}' (there are {string.Join(", ", _instruments.Keys)}){DidYouMean(alias, _instruments.Keys)}");
+        : throw new PathException($"There is no instrument '{alias}' on station '{Model.Name}' (there are {Listing.Of(_instruments.Keys)}){DidYouMean(alias, _instruments.Keys)}");
 
     /// <summary>What a path names.</summary>
     /// <exception cref="PathException">It names nothing; the message says what there is.</exception>
@@ -58,7 +58,7 @@ internal sealed partial class OpenedStation : IAsyncDisposable
         IEnumerable<string> actions = [.. instrument.Model.Actions.Keys, "safe_state"];
         return actions.Contains(path.Name)
             ? new StationAction(path.Alias, path.Channel is null ? -1 : Channel(instrument, path.Channel), path.Name)
-            : throw new PathException($"'{path.Alias}' ({instrument.Profile}) has no action '{path.Name}' (it has {string.Join(", ", actions)}){DidYouMean(path.Name, actions)}");
+            : throw new PathException($"'{path.Alias}' ({instrument.Profile}) has no action '{path.Name}' (it has {Listing.Of(actions)}){DidYouMean(path.Name, actions)}");
     }
 
     private static ParameterPath Parse(string text)
@@ -78,7 +78,7 @@ internal sealed partial class OpenedStation : IAsyncDisposable
         var instrument = Find(path.Alias);
         var parameters = instrument.Model.Parameters;
         if (!parameters.TryGetValue(path.Name, out var parameter))
-            throw new PathException($"'{path.Alias}' ({instrument.Profile}) has no parameter '{path.Name}' (it has {string.Join(", ", parameters.Keys)}){DidYouMean(path.Name, parameters.Keys)}");
+            throw new PathException($"'{path.Alias}' ({instrument.Profile}) has no parameter '{path.Name}' (it has {Listing.Of(parameters.Keys)}){DidYouMean(path.Name, parameters.Keys)}");
         if (!parameter.IsChannel)
         {
             return path.Channel is null
@@ -94,7 +94,7 @@ internal sealed partial class OpenedStation : IAsyncDisposable
 
     private static int Channel(Instrument instrument, string name) => instrument.Station.Channels.TryGetValue(name, out var channel)
         ? channel
-        : throw new PathException($"'{instrument.Alias}' has no channel '{name}' (it has {string.Join(", ", instrument.Station.ChannelNames)}){DidYouMean(name, instrument.Station.Channels.Keys)}");
+        : throw new PathException($"'{instrument.Alias}' has no channel '{name}' (it has {Listing.Of(instrument.Station.ChannelNames)}){DidYouMean(name, instrument.Station.Channels.Keys)}");
 
     private static string DidYouMean(string word, IEnumerable<string> candidates) =>
         Spelling.Nearest(word, candidates) is { } meant ? $"; did you mean '{meant}'?" : ".";

@@ -13,7 +13,7 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     public override long TimestampFrequency => 1_000_000_000;
 
     /// <summary>How much time has passed.</summary>
-    public TimeSpan Elapsed => TimeSpan.FromTicks(GetTimestamp() / 100);
+    public TimeSpan Elapsed => TimeSpan.FromTicks(GetTimestamp() / TimeSpan.NanosecondsPerTick);
 
     /// <summary>Nanoseconds since the start.</summary>
     public override long GetTimestamp() => Interlocked.Read(ref _elapsed);
@@ -22,7 +22,7 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     public override DateTimeOffset GetUtcNow() => start + Elapsed;
 
     /// <summary>Lets time pass.</summary>
-    public void Advance(TimeSpan time) => Advance((long)(time.TotalSeconds * 1e9));
+    public void Advance(TimeSpan time) => Advance(time.Ticks * TimeSpan.NanosecondsPerTick);
 
     /// <summary>A timer that is due at once; the clock moves on to when it would have been.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

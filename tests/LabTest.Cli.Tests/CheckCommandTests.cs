@@ -39,6 +39,18 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task What_is_only_worth_knowing_is_a_warning_and_the_check_passes()
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["ps1.yaml"], "labtest: instrument/1\nid: acme/ps1\nparameters: { voltage: { scpi: VOLTage } }\n", TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "-q", "ps1.yaml");
+
+        code.Should().Be(0);
+        output.Should().Contain($"warning {command.Folder["ps1.yaml"]}:2:5: the profile has no 'idn'").And.Contain("a station finds that only in a file acme/ps1.yaml");
+    }
+
+    [Fact]
     public async Task The_command_is_called_labtest()
     {
         using var command = new CommandLine();

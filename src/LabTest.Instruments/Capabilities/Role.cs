@@ -20,7 +20,7 @@ internal abstract class Role(Instrument instrument, CapabilityModel model, int c
         var found = name is null ? Names[0] : Names.FirstOrDefault(n => n == name);
         if (found is not null)
             return instrument.Model.Parameters[found];
-        throw new ArgumentException($"{model.Name} of '{instrument.Alias}' has no '{name}' (it has {string.Join(", ", Names)}).", nameof(name));
+        throw new ArgumentException($"{model.Name} of '{instrument.Alias}' has no '{name}' (it has {Listing.Of(Names)}).", nameof(name));
     }
 
     protected async ValueTask<ParameterValue> Read(ParameterModel parameter, CancellationToken cancellationToken) =>

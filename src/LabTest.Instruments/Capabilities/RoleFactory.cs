@@ -24,7 +24,7 @@ internal static class RoleFactory
     /// <exception cref="ArgumentException">The type is no capability.</exception>
     public static string NameOf(Type capability) => All.TryGetValue(capability, out var found)
         ? found.Name
-        : throw new ArgumentException($"{capability.Name} is no capability that a profile can give (there are {string.Join(", ", All.Keys.Select(t => t.Name))}).", nameof(capability));
+        : throw new ArgumentException($"{capability.Name} is no capability that a profile can give (there are {Listing.Of(All.Keys.Select(t => t.Name))}).", nameof(capability));
 
     public static Role Make(Type capability, Instrument instrument, CapabilityModel model, int channel) => All[capability].Make(instrument, model, channel);
 }

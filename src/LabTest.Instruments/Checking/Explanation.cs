@@ -47,7 +47,7 @@ internal static class Explanation
             return string.Join(", ", parameter.Options.Select(o => o.IsNumber ? new Quantity(o.Number, parameter.Unit).ToString() : o.Name));
         if (parameter.Range is not { } range)
             return parameter.Type == ParameterType.Bool ? "on, off" : "";
-        string Ends(string? channel) => range.Constant(channel) is { } ends ? ends.Describe(parameter.Unit) : range.EndsOf(channel) is null ? "any" : "as other parameters allow";
+        string Ends(string? channel) => range.EndsOf(channel)?.Describe(channel, parameter.Unit) ?? "any";
         if (!parameter.IsChannel)
             return Ends(channel: null);
         var same = model.Channels.GroupBy(Ends).ToArray();

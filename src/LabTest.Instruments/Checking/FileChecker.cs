@@ -1,4 +1,5 @@
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations;
 using LabTest.Instruments.Yaml;
 
@@ -30,16 +31,37 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
     private async ValueTask<FileReport> CheckProfile(string file, CancellationToken cancellationToken)
     {
         var model = new ProfileLoader(profileFolders).LoadFile(file);
-        return new FileReport(file) { Profile = Explanation.Of(model), SelfChecks = [await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false)] };
+        return new FileReport(file)
+        {
+            Warnings = [.. model.Warnings, .. Misplaced(model, file)],
+            Profile = Explanation.Of(model),
+            SelfChecks = [await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false)],
+        };
+    }
+
+    // Stations find a profile by its id only in a file of that name.
+    private static IEnumerable<ProfileProblem> Misplaced(InstrumentModel model, string file)
+    {
+        var wanted = $"{model.Id}.yaml";
+        if (!Path.GetFullPath(file).Replace('\\', '/').EndsWith($"/{wanted}", StringComparison.Ordinal))
+            yield return new ProfileProblem(file, 0, 0, $"the id is '{model.Id}', and a station finds that only in a file {wanted} in a folder of profiles; move or rename this file, or name it on stations by its path");
     }
 
     private async ValueTask<FileReport> CheckStation(string file, CancellationToken cancellationToken)
     {
         var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders });
+        var explained = Explanation.Of(station);
+        List<ProfileProblem> warnings = [.. station.Warnings];
+        if (station.Spec.DutModel is { } dut && DutModelFactory.IsElsewhere(dut.Type))
+        {
+            warnings.Add(dut.MarkOf("type").Problem($"'{dut.Type}' is a class that is not beside this program, so the station is tried without its DUT model; an experiment project that references its assembly has it"));
+            station = station with { Spec = station.Spec with { DutModel = null } };
+        }
+
         List<SelfCheckReport> reports = [];
         foreach (var model in station.Instruments.Values.Select(i => i.Model).DistinctBy(m => m.Id))
             reports.Add(await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false));
         reports.Add(await StationSelfCheck.Run(station, cancellationToken).ConfigureAwait(false));
-        return new FileReport(file) { Station = Explanation.Of(station), SelfChecks = reports };
+        return new FileReport(file) { Warnings = warnings, Station = explained, SelfChecks = reports };
     }
 }

@@ -7,6 +7,9 @@ internal sealed record FileReport(string File)
     /// <summary>What is wrong in the file; then nothing else was tried.</summary>
     public IReadOnlyList<ProfileProblem> Problems { get; init; } = [];
 
+    /// <summary>What is no mistake, and yet worth knowing.</summary>
+    public IReadOnlyList<ProfileProblem> Warnings { get; init; } = [];
+
     /// <summary>The profile, if the file holds one.</summary>
     public ProfileSummary? Profile { get; init; }
 

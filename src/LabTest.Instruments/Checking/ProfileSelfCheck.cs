@@ -24,20 +24,23 @@ internal sealed class ProfileSelfCheck
     {
         var log = new SelfCheckLog(model.Id);
         var clock = new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch));
-        var simulated = new SimulatedStation(clock, seed: 0).Add("it", model, new SimulatedInstrumentOptions());
+        var simulated = new SimulatedStation(clock, seed: 0).Add(AliasOf(model), model, new SimulatedInstrumentOptions());
         var instrument = new Instrument(Alone(model), new SimulatedTransport(simulated, clock), clock, log);
         await using (instrument.ConfigureAwait(false))
             await new ProfileSelfCheck(instrument, log, cancellationToken).Run().ConfigureAwait(false);
         return log.Report();
     }
 
+    // What messages call it: the model in the id.
+    private static string AliasOf(InstrumentModel model) => model.Id.Split('/')[^1];
+
     // The instrument as on a station that says nothing of it.
     private static StationInstrument Alone(InstrumentModel model)
     {
-        var channels = new StationChannels("it", model, given: null, default, new YamlBinder());
+        var channels = new StationChannels(AliasOf(model), model, given: null, default, new YamlBinder());
         return new StationInstrument
         {
-            Alias = "it",
+            Alias = AliasOf(model),
             Model = model,
             Address = null,
             IsSimulated = true,
@@ -56,7 +59,7 @@ internal sealed class ProfileSelfCheck
             return;
         foreach (var parameter in _model.Parameters.Values)
         {
-            foreach (var channel in parameter.IsChannel ? Enumerable.Range(0, _model.Channels.Count) : [-1])
+            foreach (var channel in _model.ChannelsOf(parameter))
                 await Try(parameter, channel).ConfigureAwait(false);
         }
 

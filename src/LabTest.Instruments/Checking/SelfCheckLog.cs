@@ -30,7 +30,7 @@ internal sealed class SelfCheckLog(string name) : IStationObserver
         }
         catch (LabTestException e)
         {
-            Add(e.Message);
+            Add(e is InstrumentException instrument ? instrument.Reason : e.Message);
         }
 
         return _problems.Count == before;

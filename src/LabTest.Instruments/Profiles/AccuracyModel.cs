@@ -8,6 +8,9 @@ namespace LabTest.Instruments.Profiles;
 /// </summary>
 internal sealed record AccuracyModel(AccuracyBasis Basis, ParameterModel? By, IReadOnlyList<AccuracyRow> Rows)
 {
+    /// <summary>The parameters on which it depends which row applies.</summary>
+    public IReadOnlyList<ParameterModel> DependsOn { get; } = [.. Rows.SelectMany(r => r.When).Select(w => w.Parameter).Append(By).OfType<ParameterModel>().Distinct()];
+
     /// <summary>How long after calibration it holds; none where the profile does not say.</summary>
     public TimeSpan? Within { get; init; }
 

@@ -55,6 +55,20 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
         return regex is null || regex.GetGroupNumbers().Length == 1 ? value : RegexSample.Make(regex, (_, number) => number == 1 ? value : null);
     }
 
+    /// <summary>An answer from which each parser takes its own value, as far as their expressions allow: fields at their places, all else in a row.</summary>
+    public static string Compose(IReadOnlyList<(AnswerParser Parser, string Value)> values)
+    {
+        if (!values.All(v => v.Parser is { _field: not null } && v.Parser.IsWhole))
+            return string.Join(',', values.Select(v => v.Parser.Compose(v.Value)));
+        var fields = new string[values.Max(v => v.Parser._field!.Value) + 1];
+        foreach (var (parser, value) in values)
+            fields[parser._field!.Value] = value;
+        return string.Join(',', fields);
+    }
+
+    // Whether fields are those of the whole answer.
+    private bool IsWhole => regex is null;
+
     private Match? Match(string text)
     {
         try

@@ -12,16 +12,15 @@ internal static class CanonicalValue
     /// <summary>The canonical form.</summary>
     /// <param name="parameter">What is to take the value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="unit">The parameter's unit now, where that depends on another parameter.</param>
     /// <exception cref="FormatException">The value is not of the parameter's type or none of its options; the message says what it may be.</exception>
     /// <exception cref="UnitMismatchException">It is of another dimension.</exception>
-    public static ParameterValue Of(ParameterModel parameter, ParameterValue value, Unit? unit = null) => parameter.Type switch
+    public static ParameterValue Of(ParameterModel parameter, ParameterValue value) => parameter.Type switch
     {
         ParameterType.Bool => Flag(value),
         ParameterType.Enum => Option(parameter, value),
         ParameterType.Text => Text(parameter, value),
         ParameterType.Waveform => throw new FormatException("a waveform cannot be set"),
-        _ => Number(parameter, value, unit ?? parameter.Unit),
+        _ => Number(parameter, value),
     };
 
     private static ParameterValue Flag(ParameterValue value) => value.Kind switch
@@ -55,8 +54,9 @@ internal static class CanonicalValue
 
     private static string Plain(Quantity quantity) => quantity.Unit.IsOne ? quantity.Value.ToString("R", CultureInfo.InvariantCulture) : quantity.ToString();
 
-    private static ParameterValue Number(ParameterModel parameter, ParameterValue value, Unit unit)
+    private static ParameterValue Number(ParameterModel parameter, ParameterValue value)
     {
+        var unit = parameter.Unit;
         if (value.Kind == ParameterValueKind.Text)
         {
             if (parameter.FindOption(value.Text!) is { IsNumber: false })

@@ -37,4 +37,11 @@ internal sealed record InstrumentModel
     public required IReadOnlyList<Step> SafeState { get; init; }
 
     public required SimulationModel Simulation { get; init; }
+
+    /// <summary>What is no mistake in the profile, and yet worth knowing.</summary>
+    public required IReadOnlyList<ProfileProblem> Warnings { get; init; }
+
+    /// <summary>The channels, from 0, that are meant where a parameter is named: all of them where none is; -1 for a parameter of the instrument.</summary>
+    public IEnumerable<int> ChannelsOf(ParameterModel parameter, int channel = -1) =>
+        !parameter.IsChannel ? [-1] : channel >= 0 ? [channel] : Enumerable.Range(0, Channels.Count);
 }

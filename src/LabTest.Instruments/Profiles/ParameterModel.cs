@@ -26,6 +26,9 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
     /// <summary>Where the profile describes it.</summary>
     public Yaml.YamlMark Mark { get; } = spec.Mark;
 
+    /// <summary>Where the profile says how it is asked for.</summary>
+    public Yaml.YamlMark GetMark { get; } = spec.MarkOf(spec.Scpi is null ? "get" : "scpi");
+
     public bool IsNumber => Type is ParameterType.Number or ParameterType.Integer;
 
     /// <summary>The unit; of the first value where it depends on another parameter.</summary>
@@ -78,6 +81,9 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
     public SimulatedReading? Simulation { get; set; }
 
     public AccuracyModel? Accuracy { get; set; }
+
+    /// <summary>The parameters whose values the same query gives, itself among them; empty where its query is its own.</summary>
+    public IReadOnlyList<ParameterModel> AnsweredTogether { get; set; } = [];
 
     /// <summary>Those of its options that are numbers, from the lowest.</summary>
     public IReadOnlyList<double> NumericOptions { get; private init; } = [];

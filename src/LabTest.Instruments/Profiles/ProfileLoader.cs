@@ -57,14 +57,36 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
         }
 
         var candidates = folders.Select(f => Path.Combine(f, $"{name}.yaml")).ToArray();
-        return Array.Find(candidates, File.Exists) ?? throw new ProfileException(from.Problem(
-            $"there is no profile '{name}' in {(folders.Count == 0 ? "any folder, since none is given" : string.Join(", ", folders))}", Spelling.Nearest(name, Ids())));
+        return Array.Find(candidates, File.Exists) ?? throw new ProfileException(NotFound(name, from));
     }
+
+    private ProfileProblem NotFound(string id, YamlMark from)
+    {
+        var message = $"there is no profile '{id}' in {(folders.Count == 0 ? "any folder, since none is given" : string.Join(", ", folders))}";
+        var (folder, misnamed) = Files("*.yaml").Concat(Files("*.yml")).FirstOrDefault(f => IdOf(f.File) == id);
+        return misnamed is null
+            ? from.Problem(message, Spelling.Nearest(id, Ids()))
+            : from.Problem($"{message}; '{misnamed}' has that id, but a profile is found only in a file of its id: call it {Path.Combine(folder, $"{id}.yaml")}, or write its path here");
+    }
+
+    private static string? IdOf(string file)
+    {
+        try
+        {
+            return YamlReader.ReadMapping(file, SourceFile.Read(file)).Find("id") is YamlScalar id ? id.Text : null;
+        }
+        catch (ProfileException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<(string Folder, string File)> Files(string pattern) =>
+        folders.Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, pattern, SearchOption.AllDirectories).Select(p => (f, p)));
 
     private static bool IsPath(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The ids of all profiles in the folders.</summary>
-    public IEnumerable<string> Ids() => folders.Where(Directory.Exists)
-        .SelectMany(f => Directory.EnumerateFiles(f, "*.yaml", SearchOption.AllDirectories).Select(p => Path.ChangeExtension(Path.GetRelativePath(f, p), null).Replace('\\', '/')))
-        .Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Ids() =>
+        Files("*.yaml").Select(f => Path.ChangeExtension(Path.GetRelativePath(f.Folder, f.File), null).Replace('\\', '/')).Distinct(StringComparer.Ordinal);
 }

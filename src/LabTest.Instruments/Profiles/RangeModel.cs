@@ -1,4 +1,3 @@
-using LabTest.Instruments.Profiles.Compiling;
 using LabTest.Instruments.Stations;
 
 namespace LabTest.Instruments.Profiles;
@@ -10,18 +9,6 @@ internal sealed class RangeModel(Func<string?, RangeEnds?> endsOf)
     public RangeEnds? EndsOf(string? channel) => endsOf(channel);
 
     /// <summary>The ends for a channel as numbers; none where they depend on other parameters, and so can only be known live.</summary>
-    public Bound? Constant(string? channel)
-    {
-        if (endsOf(channel) is not { } ends)
-            return null;
-        try
-        {
-            var context = ConstantContext.Of(channel);
-            return new Bound(ends.Low(context), ends.High(context));
-        }
-        catch (NotConstantException)
-        {
-            return null;
-        }
-    }
+    public Bound? Constant(string? channel) =>
+        endsOf(channel) is { } ends && RangeEnds.Constant(ends.Low, channel) is { } low && RangeEnds.Constant(ends.High, channel) is { } high ? new Bound(low, high) : null;
 }

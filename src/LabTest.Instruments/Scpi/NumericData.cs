@@ -24,7 +24,7 @@ internal static class NumericData
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Reads a number, perhaps with a suffix of the unit, which is the one it is counted in.</summary>
+    /// <summary>Reads a number, perhaps with a suffix of the unit, which is the one it is counted in; one that is too large is infinite.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Unit unit, out double value)
     {
         text = text.Trim();
@@ -38,7 +38,7 @@ internal static class NumericData
 
     private static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number) && !text.IsEmpty && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
+        && !text.IsEmpty && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
 
     private static bool TrySuffix(ReadOnlySpan<char> suffix, Unit unit, double number, out double value)
     {

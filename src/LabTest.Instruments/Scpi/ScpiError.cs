@@ -19,8 +19,6 @@ internal readonly record struct ScpiError(int Code, string Message)
 
     public static ScpiError DataOutOfRange { get; } = new(-222, "Data out of range");
 
-    public static ScpiError TooMuchData { get; } = new(-223, "Too much data");
-
     public static ScpiError IllegalParameterValue { get; } = new(-224, "Illegal parameter value");
 
     public static ScpiError DeviceSpecific { get; } = new(-300, "Device-specific error");
@@ -28,6 +26,8 @@ internal readonly record struct ScpiError(int Code, string Message)
     public static ScpiError QueueOverflow { get; } = new(-350, "Queue overflow");
 
     public static ScpiError InputBufferOverrun { get; } = new(-363, "Input buffer overrun");
+
+    public static ScpiError QueryDeadlocked { get; } = new(-430, "Query DEADLOCKED");
 
     /// <summary>The bit of the standard event status register that the error sets (IEEE 488.2, section 11.5.1).</summary>
     public int EventBit => Code switch
@@ -51,5 +51,5 @@ internal readonly record struct ScpiError(int Code, string Message)
         return isCode;
     }
 
-    public override string ToString() => $"{Code},\"{Message}\"";
+    public override string ToString() => $"{Code},{StringData.Quote(Message)}";
 }

@@ -37,10 +37,11 @@ internal sealed class CommandTable
                 continue;
             if (entry.Template.Match(entry.Variant, header.Suffixes, arguments) is { } captured)
                 return (entry.Perform(captured), ScpiError.None);
+
+            // Of several reasons the one of the command with as many arguments.
             var wanted = entry.Template.Arguments.Count;
-            error = arguments.Count > wanted ? ScpiError.ParameterNotAllowed
-                : arguments.Count < wanted ? ScpiError.MissingParameter
-                : ScpiError.IllegalParameterValue;
+            if (error != ScpiError.IllegalParameterValue)
+                error = arguments.Count > wanted ? ScpiError.ParameterNotAllowed : arguments.Count < wanted ? ScpiError.MissingParameter : ScpiError.IllegalParameterValue;
         }
 
         return (null, error);

@@ -13,13 +13,13 @@ internal static class DutCompiler
         var parameters = new DutParameters(spec.With ?? new Dictionary<string, Quantity>());
         var model = Make(spec, parameters);
         foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.Contains(n)))
-            throw new ProfileException(spec.MarkOf("with").Problem($"{spec.Type} has no parameter '{name}' (it has {string.Join(", ", parameters.Asked)})", Spelling.Nearest(name, parameters.Asked)));
+            throw new ProfileException(spec.MarkOf("with").Problem($"{spec.Type} has no parameter '{name}' (it has {Listing.Of(parameters.Asked)})", Spelling.Nearest(name, parameters.Asked)));
 
         string[] ports = [.. model.Inputs, .. model.Outputs];
         foreach (var (port, connection) in spec.Connect)
         {
             if (!ports.Contains(port))
-                throw new ProfileException(connection.Mark.Problem($"{spec.Type} has no port '{port}' (it has {string.Join(", ", ports)})", Spelling.Nearest(port, ports)));
+                throw new ProfileException(connection.Mark.Problem($"{spec.Type} has no port '{port}' (it has {Listing.Of(ports)})", Spelling.Nearest(port, ports)));
             if (model.Inputs.Contains(port) && connection.Paths.Count != 1)
                 throw new ProfileException(connection.Mark.Problem($"the input '{port}' is connected to {connection.Paths.Count} things; an input has one source"));
         }
@@ -27,7 +27,7 @@ internal static class DutCompiler
         foreach (var wire in station.Wiring ?? [])
         {
             if (wire.From.StartsWith("dut.", StringComparison.Ordinal) && !model.Outputs.Contains(wire.From[4..]))
-                throw new ProfileException(wire.MarkOf("from").Problem($"{spec.Type} has no output '{wire.From[4..]}' (it has {string.Join(", ", model.Outputs)})", Spelling.Nearest(wire.From[4..], model.Outputs)));
+                throw new ProfileException(wire.MarkOf("from").Problem($"{spec.Type} has no output '{wire.From[4..]}' (it has {Listing.Of(model.Outputs)})", Spelling.Nearest(wire.From[4..], model.Outputs)));
         }
 
         return model;

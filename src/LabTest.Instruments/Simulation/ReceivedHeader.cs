@@ -18,6 +18,8 @@ internal sealed class ReceivedHeader
 
     public string Spelling { get; }
 
+    public bool IsQuery => Spelling.EndsWith('?');
+
     /// <summary>The number after each keyword, or why there is none (<see cref="HeaderNode.NoSuffix"/>, <see cref="HeaderNode.BadSuffix"/>).</summary>
     public int[] Suffixes { get; }
 

@@ -19,6 +19,7 @@ internal sealed class SimulatedCommands
     private readonly TraceGenerator _traces;
     private readonly SimulatedParameters _parameters;
     private int _selected;
+    private ParameterModel? _prepared;
 
     public SimulatedCommands(SimulatedInstrument instrument)
     {
@@ -50,6 +51,7 @@ internal sealed class SimulatedCommands
             _table.Add(errors, _ => new SimulatedAnswer(NextError()));
         Query("SYSTem:ERRor[:NEXT]?", NextError);
         Query("SYSTem:ERRor:COUNt?", () => status.Count.ToString());
+        Query("SYSTem:VERSion?", () => "1999.0");
         Command("*RST", Reset);
         Command("*CLS", status.Clear);
         Command("*OPC", status.Complete);
@@ -88,6 +90,7 @@ internal sealed class SimulatedCommands
         _instrument.State.Reset();
         _instrument.ArmedAt = null;
         _selected = 0;
+        _prepared = null;
         _instrument.Station.Changed();
     }
 
@@ -108,7 +111,12 @@ internal sealed class SimulatedCommands
             if (parameter.Get is not { } get)
                 continue;
             _table.Add(get, holes => Each(holes, channel => _parameters.Read(parameter, channel)));
-            if (parameter is { Kind: ParameterKind.Setting, Type: ParameterType.Number or ParameterType.Integer })
+        }
+
+        // After all queries, none of which is to be taken for that of a limit.
+        foreach (var parameter in _model.Parameters.Values.Where(p => p is { Kind: ParameterKind.Setting, IsNumber: true, AnsweredTogether.Count: 0 }))
+        {
+            if (parameter.Get is { } get)
                 _table.Add(WithLimit(get), holes => Each(holes, channel => _parameters.Limit(parameter, holes[LimitHole], channel)));
         }
     }
@@ -116,11 +124,22 @@ internal sealed class SimulatedCommands
     private void AddWaveform(ParameterModel parameter, WaveformModel waveform)
     {
         foreach (var prepare in waveform.Prepare.Where(p => !p.IsQuery))
-            _table.Add(prepare, Latch);
+        {
+            var isOwn = !_model.Parameters.Values.Any(p => p != parameter && p.Waveform?.Prepare.Any(other => other.Text == prepare.Text) == true);
+            _table.Add(prepare, holes =>
+            {
+                _prepared = isOwn ? parameter : _prepared;
+                return Latch(holes);
+            });
+        }
+
         if (waveform.PreambleGet is { } preamble)
-            _table.Add(preamble, holes => Each(holes, channel => _traces.Preamble(waveform, channel)));
-        _table.Add(parameter.Get!, holes => Each(holes, channel => _traces.Block(parameter, waveform, channel)));
+            _table.Add(preamble, holes => Each(holes, channel => _traces.Preamble(Meant(parameter).Waveform!, channel)));
+        _table.Add(parameter.Get!, holes => Each(holes, channel => _traces.Block(Meant(parameter), channel)));
     }
+
+    // Of waveforms that are fetched by the same query, the one that was prepared for by a command of its own.
+    private ParameterModel Meant(ParameterModel asked) => _prepared is { } prepared && prepared.Get!.Text == asked.Get!.Text ? prepared : asked;
 
     // VOLTage? MAXimum: the limits of a setting may be asked for (SCPI-99, volume 1, section 7.2.1.2).
     private static CommandTemplate WithLimit(CommandTemplate get)

@@ -11,6 +11,9 @@ namespace LabTest.Instruments.Simulation;
 /// </summary>
 internal sealed partial class SimulatedInstrument
 {
+    // How much of the answers to one message may wait when its next query comes; the last answer may be of any length.
+    private const int MostAnswers = 4 << 20;
+
     private readonly SimulatedCommands _commands;
     private readonly SimulationContext[] _contexts;
     private readonly Fault[] _faults;
@@ -73,8 +76,16 @@ internal sealed partial class SimulatedInstrument
     {
         var delay = Model.Simulation.Latency;
         List<ReadOnlyMemory<byte>> answers = [];
+        var waiting = 0L;
         foreach (var command in ReceivedCommand.ParseAll(message))
         {
+            // IEEE 488.2, section 6.3.1.7: where answers fill the output while queries still come, both are given up.
+            if (waiting > MostAnswers && command.Header.IsQuery)
+            {
+                Status.Add(ScpiError.QueryDeadlocked);
+                return SimulatedReply.Nothing;
+            }
+
             var fault = Array.Find(_faults, f => f.Strikes(command.Header.Spelling));
             if (fault is { Effect: FaultEffect.Disconnect })
                 return new SimulatedReply(default, default, Disconnects: true);
@@ -90,8 +101,10 @@ internal sealed partial class SimulatedInstrument
             if (answer is null)
                 continue;
             delay += answer.Delay + (fault?.Delay ?? TimeSpan.Zero);
-            if (fault is not { Effect: FaultEffect.Timeout })
-                answers.Add(fault is null ? answer.Bytes : fault.Spoil(answer));
+            if (fault is { Effect: FaultEffect.Timeout })
+                continue;
+            answers.Add(fault is null ? answer.Bytes : fault.Spoil(answer));
+            waiting += answers[^1].Length;
         }
 
         return answers.Count == 0 ? SimulatedReply.Nothing : new SimulatedReply(Joined(answers), delay);

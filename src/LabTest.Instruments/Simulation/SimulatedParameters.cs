@@ -25,8 +25,21 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
         return null;
     }
 
-    /// <summary>Answers a query.</summary>
+    /// <summary>Answers a query, with the values of all parameters that ask it.</summary>
     public SimulatedAnswer Read(ParameterModel parameter, int channel)
+    {
+        if (parameter.AnsweredTogether.Count == 0)
+        {
+            var (text, delay) = ValueOf(parameter, channel);
+            return new SimulatedAnswer(parameter.Answer.Compose(text), delay) { Overload = parameter.Overload };
+        }
+
+        var values = parameter.AnsweredTogether.Select(p => (p.Answer, Value: ValueOf(p, channel))).ToArray();
+        return new SimulatedAnswer(AnswerParser.Compose([.. values.Select(v => (v.Answer, v.Value.Text))]), values.Max(v => v.Value.Delay));
+    }
+
+    // The value as it is written, and how long it takes to read.
+    private (string Text, TimeSpan Delay) ValueOf(ParameterModel parameter, int channel)
     {
         var cell = instrument.State[parameter, channel];
         var read = cell.Reads++;
@@ -34,7 +47,7 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
         var simulation = parameter.Simulation;
         var delay = simulation?.Delay is { } takes ? TimeSpan.FromSeconds(Math.Clamp(instrument.Evaluate(takes, channel, now), 0, 1e6)) : default;
         if (simulation?.Value is null && cell.Text is { } text)
-            return new SimulatedAnswer(WireValue.Write(parameter, text), delay);
+            return (WireValue.Write(parameter, text), delay);
 
         var value = instrument.NoiseFree(parameter, channel, now);
         if (!parameter.IsOverload(value))
@@ -42,19 +55,26 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
             if (simulation?.Noise is { } noise)
                 value += instrument.Evaluate(noise, channel, now) * Noise.Gaussian(cell.NoiseKey, read);
             if (simulation?.Quantum is { } quantum && instrument.Evaluate(quantum, channel, now) is > 0 and var step)
-                value = Math.Round(value / step) * step;
+                value = Rounded(value, step);
         }
 
-        return new SimulatedAnswer(WireValue.Write(parameter, value), delay) { Overload = parameter.Overload };
+        return (WireValue.Write(parameter, value), delay);
     }
 
     /// <summary>Answers what a setting may be at least or at most, or what it is after a reset.</summary>
     public SimulatedAnswer? Limit(ParameterModel parameter, string text, int channel)
     {
         if (WireValue.Special(parameter, text, RangeOf(parameter, channel), instrument.ContextOf(channel)) is { } value)
-            return new SimulatedAnswer(WireValue.Write(parameter, value));
+            return new SimulatedAnswer(parameter.Answer.Compose(WireValue.Write(parameter, value)));
         instrument.Status.Add(ScpiError.IllegalParameterValue);
         return null;
+    }
+
+    // The inverse of a step such as 0.1 mV is a whole number, and dividing by it leaves no digits behind the step.
+    private static double Rounded(double value, double step)
+    {
+        var inverse = Math.Round(1 / step);
+        return Math.Abs(inverse * step - 1) < 1e-12 ? Math.Round(value / step) / inverse : Math.Round(value / step) * step;
     }
 
     private RangeEnds? RangeOf(ParameterModel parameter, int channel) => parameter.Range?.EndsOf(parameter.IsChannel ? instrument.Model.Channels[channel] : null);

@@ -72,7 +72,7 @@ internal static class SimulationBuilder
         if (!simulated.Instruments.TryGetValue(path.Alias, out var instrument))
             return;
         if (!instrument.Model.Simulation.Ports.ContainsKey(path.Name))
-            throw new SimulationException($"'{text}' is driven by the device under test, but is no port of {instrument.Model.Id} (it has {string.Join(", ", instrument.Model.Simulation.Ports.Keys)}).");
+            throw new SimulationException($"'{text}' is driven by the device under test, but is no port of {instrument.Model.Id} (it has {Listing.Of(instrument.Model.Simulation.Ports.Keys)}).");
         simulated.Drive(instrument, path.Channel is null ? -1 : station.Instruments[path.Alias].Channels[path.Channel], path.Name, driver);
     }
 }

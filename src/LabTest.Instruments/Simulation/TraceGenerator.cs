@@ -12,8 +12,9 @@ internal sealed class TraceGenerator(SimulatedInstrument instrument)
     public SimulatedAnswer Preamble(WaveformModel waveform, int channel) =>
         new(string.Join(',', Fields(waveform, channel).Select(f => f.ToString("R", CultureInfo.InvariantCulture))));
 
-    public SimulatedAnswer Block(ParameterModel parameter, WaveformModel waveform, int channel)
+    public SimulatedAnswer Block(ParameterModel parameter, int channel)
     {
+        var waveform = parameter.Waveform!;
         var cell = instrument.State[parameter, channel];
         var capture = cell.Reads++;
         var context = new SimulationContext(instrument, channel) { Fields = Fields(waveform, channel) };

@@ -31,6 +31,8 @@ internal static class WireValue
             return (new Quantity(special, parameter.Unit), default);
         if (!NumericData.TryRead(text, parameter.Unit, out var number))
             return (null, ScpiError.DataType);
+        if (!double.IsFinite(number))
+            return (null, ScpiError.DataOutOfRange);
         if (parameter.Options.Count > 0)
         {
             return parameter.NearestOption(number) is { } near && parameter.IsSame(near, number)
@@ -45,16 +47,18 @@ internal static class WireValue
         return (new Quantity(number, parameter.Unit), default);
     }
 
-    /// <summary>Writes a name or a text.</summary>
+    /// <summary>Writes a name or a text; the answer it stands in is the parser's.</summary>
     public static string Write(ParameterModel parameter, string text) =>
-        parameter.Answer.Compose(parameter.FindOption(text)?.Wire.Text ?? (parameter.Type == ParameterType.Text ? StringData.Quote(text) : text));
+        parameter.FindOption(text)?.Wire.Text ?? (parameter.Type == ParameterType.Text ? StringData.Quote(text) : text);
 
-    /// <summary>Writes a number.</summary>
-    public static string Write(ParameterModel parameter, double value) => parameter.Answer.Compose(
-        parameter.Type == ParameterType.Bool && double.IsFinite(value) ? parameter.Wire(value != 0)
-            : parameter.Type == ParameterType.Integer && double.IsFinite(value)
-            ? NumericData.Write(Math.Round(parameter.Answer.Unscale(value)))
-            : NumericData.Write(parameter.Answer.Unscale(value)));
+    /// <summary>Writes a number; the answer it stands in is the parser's.</summary>
+    public static string Write(ParameterModel parameter, double value)
+    {
+        if (parameter.Type == ParameterType.Bool && double.IsFinite(value))
+            return parameter.Wire(value != 0);
+        var raw = parameter.Answer.Unscale(value);
+        return NumericData.Write(parameter.Type == ParameterType.Integer && double.IsFinite(value) ? Math.Round(raw) : raw);
+    }
 
     // MINimum, MAXimum and DEFault stand for numbers (SCPI-99, volume 1, section 7.2.1).
     public static double? Special(ParameterModel parameter, string text, RangeEnds? range, EvaluationContext context)

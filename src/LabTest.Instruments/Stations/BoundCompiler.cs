@@ -10,19 +10,10 @@ internal sealed class BoundCompiler(InstrumentModel model, StationChannels chann
 {
     private readonly Dictionary<(ParameterModel Parameter, int Channel), Bound> _bounds = [];
 
-    public IReadOnlyDictionary<(ParameterModel Parameter, int Channel), Bound> Compile(IReadOnlyDictionary<string, BoundsSpec>? given)
+    public IReadOnlyDictionary<(ParameterModel Parameter, int Channel), Bound> Compile(IReadOnlyDictionary<string, ByChannelSpec<BoundEndsSpec>>? given)
     {
-        foreach (var (key, spec) in given ?? new Dictionary<string, BoundsSpec>())
-        {
-            if (spec.Ends is { } ends)
-                Add(key, channel: -1, ends);
-            else if (channels.Find(key, spec.Mark) is { } channel)
-            {
-                foreach (var (name, channelEnds) in spec.OfChannel)
-                    Add(name, channel, channelEnds);
-            }
-        }
-
+        foreach (var (parameter, channel, ends) in channels.Resolve(given, e => e.Mark))
+            Add(parameter, channel, ends);
         return _bounds;
     }
 
@@ -43,13 +34,11 @@ internal sealed class BoundCompiler(InstrumentModel model, StationChannels chann
     private IEnumerable<SetStep> SetSteps(IReadOnlyList<Step> steps, HashSet<string> seen) =>
         steps.SelectMany(s => s is RunStep run && seen.Add(run.Action) ? SetSteps(model.Actions[run.Action].Steps, seen) : s is SetStep set ? [set] : []);
 
-    private void Add(string name, int channel, BoundEndsSpec ends)
+    private void Add(ParameterModel parameter, int channel, BoundEndsSpec ends)
     {
-        if (channels.Parameter(name, channel, ends.Mark) is not { } parameter)
-            return;
         if (!parameter.IsNumber || parameter.Kind != ParameterKind.Setting)
         {
-            binder.Add(ends.Mark, $"'{name}' is no setting with a number; only such a parameter has a bound");
+            binder.Add(ends.Mark, $"'{parameter.Name}' is no setting with a number; only such a parameter has a bound");
             return;
         }
 
@@ -70,7 +59,7 @@ internal sealed class BoundCompiler(InstrumentModel model, StationChannels chann
             return;
         }
 
-        foreach (var each in parameter.IsChannel ? channel >= 0 ? [channel] : Enumerable.Range(0, model.Channels.Count) : [-1])
+        foreach (var each in model.ChannelsOf(parameter, channel))
         {
             if (!Narrow(parameter, each, bound, ends.Mark))
                 return;

@@ -11,29 +11,18 @@ internal sealed class SettingCompiler(
 {
     private readonly List<Assignment> _settings = [];
 
-    public IReadOnlyList<Assignment> Compile(IReadOnlyDictionary<string, SettingsSpec>? given)
+    public IReadOnlyList<Assignment> Compile(IReadOnlyDictionary<string, ByChannelSpec<ValueSpec>>? given)
     {
-        foreach (var (key, spec) in given ?? new Dictionary<string, SettingsSpec>())
-        {
-            if (spec.Value is { } value)
-                Add(key, channel: -1, value);
-            else if (channels.Find(key, spec.Mark) is { } channel)
-            {
-                foreach (var (name, channelValue) in spec.OfChannel)
-                    Add(name, channel, channelValue);
-            }
-        }
-
+        foreach (var (parameter, channel, value) in channels.Resolve(given, v => v.Mark))
+            Add(parameter, channel, value);
         return _settings;
     }
 
-    private void Add(string name, int channel, ValueSpec value)
+    private void Add(ParameterModel parameter, int channel, ValueSpec value)
     {
-        if (channels.Parameter(name, channel, value.Mark) is not { } parameter)
-            return;
         if (parameter.Set is null)
         {
-            binder.Add(value.Mark, $"'{name}' can only be read");
+            binder.Add(value.Mark, $"'{parameter.Name}' can only be read");
             return;
         }
 
@@ -45,7 +34,7 @@ internal sealed class SettingCompiler(
         }
         catch (Exception e) when (e is FormatException or UnitMismatchException)
         {
-            binder.Add(value.Mark, $"for '{name}': {e.Message}");
+            binder.Add(value.Mark, $"for '{parameter.Name}': {e.Message}");
         }
     }
 
@@ -54,7 +43,7 @@ internal sealed class SettingCompiler(
         if (value.Kind != ParameterValueKind.Quantity)
             return true;
         var number = value.Quantity.Value;
-        foreach (var each in parameter.IsChannel && channel < 0 ? Enumerable.Range(0, model.Channels.Count) : [channel])
+        foreach (var each in model.ChannelsOf(parameter, channel))
         {
             var where = each < 0 ? $"'{parameter.Name}'" : $"'{parameter.Name}' on channel {channels.Shown[each]}";
             if (parameter.Range?.Constant(each < 0 ? null : model.Channels[each]) is { } range && !range.Allows(number))

@@ -22,7 +22,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             if (!NameRules.IsName(alias) || alias == DutAlias)
                 binder.Add(instrument.Mark, $"'{alias}' cannot be the name of an instrument; {(alias == DutAlias ? "'dut' is the device under test" : "use letters, digits and _, beginning with a letter")}");
             else if (Load(instrument) is { } model)
-                _instruments.Add(alias, new StationInstrumentCompiler(alias, instrument, model, binder).Compile(Simulated(instrument)));
+                _instruments.Add(alias, new StationInstrumentCompiler(alias, instrument, model, binder).Compile(Simulated(alias, instrument)));
         }
 
         if (spec.Instruments.Count == 0)
@@ -45,6 +45,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             OnClose = Actions("on_close", spec.OnClose) ?? safeStates,
             ProfileFolders = folders,
             Spec = spec,
+            Warnings = [.. _instruments.Values.SelectMany(i => i.Model.Warnings).Concat(binder.Warnings).Distinct()],
         };
         new WiringChecker(spec, _instruments, binder).Check();
         if (spec.DutModel is { } dut && DutModelFactory.IsBuiltIn(dut.Type))
@@ -67,7 +68,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
         }
     }
 
-    private Simulate Simulated(StationInstrumentSpec instrument)
+    private Simulate Simulated(string alias, StationInstrumentSpec instrument)
     {
         var isNever = instrument.Simulate?.Value == Simulate.Never || spec.Simulate?.Value == Simulate.Never;
         var asked = (instrument.Simulate ?? spec.Simulate)?.Value;
@@ -75,13 +76,13 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
         if (isNever && options.ForceSimulation)
             binder.Add(mark, "the run asks for simulation (LABTEST_SIMULATE), and the station says never; take one of them away");
         else if (isNever && asked is Simulate.Yes or Simulate.Remote)
-            binder.Add(mark, "this instrument is simulated, and the station says never; take one of them away");
+            binder.Add(mark, $"'{alias}' is simulated, and the station says never; take one of them away");
         if (asked is Simulate.No or Simulate.Never && instrument.Address is null && !options.ForceSimulation)
-            binder.Add(instrument.Mark, "an instrument that is not simulated needs an address");
+            binder.Add(instrument.Mark, $"'{alias}' is not simulated and needs an address, as in address: TCPIP0::192.168.1.20::5025::SOCKET");
         if (asked == Simulate.Remote)
         {
             if (instrument.Address is null)
-                binder.Add(instrument.Mark, "a remote simulator needs an address");
+                binder.Add(instrument.Mark, $"'{alias}' is simulated in another process and needs its address, as in address: TCPIP0::127.0.0.1::5025::SOCKET");
             return Simulate.Remote;
         }
 
@@ -99,24 +100,11 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
 
     private StationAction? Action(string text, YamlMark mark)
     {
-        if (!ParameterPath.TryParse(text, out var path))
-        {
-            binder.Add(mark, $"'{text}' is no action; write alias.action, as in psu.safe_state");
+        if (new StationPaths(_instruments, binder).Find(text, mark, "no action; write alias.action, as in psu.safe_state") is not var (path, instrument, channel))
             return null;
-        }
-
-        if (!_instruments.TryGetValue(path.Alias, out var instrument))
-        {
-            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", _instruments.Keys)})", Spelling.Nearest(path.Alias, _instruments.Keys));
-            return null;
-        }
-
-        var channel = -1;
-        if (path.Channel is not null && !instrument.Channels.TryGetValue(path.Channel, out channel))
-            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
         string[] actions = [.. instrument.Model.Actions.Keys, "safe_state"];
         if (!actions.Contains(path.Name))
-            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {string.Join(", ", actions)})", Spelling.Nearest(path.Name, actions));
+            binder.Add(mark, $"'{path.Alias}' has no action '{path.Name}' (it has {Listing.Of(actions)})", Spelling.Nearest(path.Name, actions));
         return new StationAction(path.Alias, channel, path.Name);
     }
 }

@@ -19,12 +19,13 @@ internal sealed class StationInstrumentCompiler(string alias, StationInstrumentS
         bounds.CheckSafeState(spec.MarkOf("bounds"));
         if (spec.Link?.OnOpen is not null)
             binder.Add(spec.Link.MarkOf("on_open"), "the steps on open belong to the profile; a station has 'on_open' of its own");
+        var address = Address(simulate);
         var link = LinkCompiler.Compile(model.Link, spec.Link, onOpen: null, binder.Problems);
         return new StationInstrument
         {
             Alias = alias,
             Model = model,
-            Address = simulate == Simulate.Yes ? null : Address(),
+            Address = simulate == Simulate.Yes ? null : address,
             IsSimulated = simulate is Simulate.Yes or Simulate.Remote,
             Serial = Serial(),
             Channels = channels.ByName,
@@ -37,7 +38,8 @@ internal sealed class StationInstrumentCompiler(string alias, StationInstrumentS
         };
     }
 
-    private ResourceAddress? Address()
+    // Also the address of an instrument that is simulated for now must be one.
+    private ResourceAddress? Address(Simulate simulate)
     {
         try
         {
@@ -45,7 +47,10 @@ internal sealed class StationInstrumentCompiler(string alias, StationInstrumentS
         }
         catch (FormatException e)
         {
-            binder.Add(spec.MarkOf("address"), e.Message);
+            if (simulate == Simulate.Yes && ResourceAddress.IsOfAnotherKind(spec.Address!))
+                binder.Warn(spec.MarkOf("address"), $"{e.Message}; it is not opened while '{alias}' is simulated");
+            else
+                binder.Add(spec.MarkOf("address"), e.Message);
             return null;
         }
     }
@@ -71,13 +76,13 @@ internal sealed class StationInstrumentCompiler(string alias, StationInstrumentS
         foreach (var (name, value) in spec.Sim?.Variables ?? new Dictionary<string, double>())
         {
             if (!model.Simulation.Variables.ContainsKey(name))
-                binder.Add(spec.Sim!.MarkOf("variables"), $"{model.Id} has no variable '{name}' (it has {string.Join(", ", model.Simulation.Variables.Keys)})", Spelling.Nearest(name, model.Simulation.Variables.Keys));
+                binder.Add(spec.Sim!.MarkOf("variables"), $"{model.Id} has no variable '{name}' (it has {Listing.Of(model.Simulation.Variables.Keys)})", Spelling.Nearest(name, model.Simulation.Variables.Keys));
             else if (!double.IsFinite(value))
                 binder.Add(spec.Sim!.MarkOf("variables"), $"'{name}' must be a finite number");
         }
 
         foreach (var name in (spec.Sim?.Faults ?? []).Where(n => !model.Simulation.Faults.ContainsKey(n)))
-            binder.Add(spec.Sim!.MarkOf("faults"), $"{model.Id} has no fault '{name}' (it has {string.Join(", ", model.Simulation.Faults.Keys)})", Spelling.Nearest(name, model.Simulation.Faults.Keys));
+            binder.Add(spec.Sim!.MarkOf("faults"), $"{model.Id} has no fault '{name}' (it has {Listing.Of(model.Simulation.Faults.Keys)})", Spelling.Nearest(name, model.Simulation.Faults.Keys));
         return new SimulatedInstrumentOptions
         {
             Serial = spec.Serial ?? "SIM0001",

@@ -33,4 +33,7 @@ internal sealed record StationModel
 
     /// <summary>The file as it is written, for wiring and the DUT model.</summary>
     public required StationSpec Spec { get; init; }
+
+    /// <summary>What is no mistake in it or its profiles, and yet worth knowing.</summary>
+    public required IReadOnlyList<ProfileProblem> Warnings { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
 {
     private const string DutPrefix = "dut.";
 
+    private readonly StationPaths _paths = new(instruments, binder);
     private readonly HashSet<(string Alias, int Channel, string Port)> _driven = [];
 
     public void Check()
@@ -31,24 +32,8 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
 
     private void CheckEnd(string text, YamlMark mark, bool mayBeInput, bool mayBeOutput)
     {
-        if (!ParameterPath.TryParse(text, out var path))
-        {
-            binder.Add(mark, $"'{text}' is no path; write alias.name or alias.channel.name");
+        if (_paths.Find(text, mark, "no path; write alias.name or alias.channel.name") is not var (path, instrument, channel))
             return;
-        }
-
-        if (!instruments.TryGetValue(path.Alias, out var instrument))
-        {
-            binder.Add(mark, $"there is no instrument '{path.Alias}' (there are {string.Join(", ", instruments.Keys)})", Spelling.Nearest(path.Alias, instruments.Keys));
-            return;
-        }
-
-        var channel = -1;
-        if (path.Channel is not null && !instrument.Channels.TryGetValue(path.Channel, out channel))
-        {
-            binder.Add(mark, $"'{path.Alias}' has no channel '{path.Channel}' (it has {string.Join(", ", instrument.ChannelNames)})", Spelling.Nearest(path.Channel, instrument.Channels.Keys));
-            return;
-        }
 
         string[] outputs = mayBeOutput ? Outputs(instrument) : [];
         string[] inputs = mayBeInput ? [.. instrument.Model.Simulation.Ports.Keys] : [];
@@ -88,5 +73,5 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
     }
 
     private void AddNothing(ParameterPath path, YamlMark mark, string wanted, string[] there) =>
-        binder.Add(mark, $"'{path.Alias}' has no {wanted} '{path.Name}' (it has {string.Join(", ", there)})", Spelling.Nearest(path.Name, there));
+        binder.Add(mark, $"'{path.Alias}' has no {wanted} '{path.Name}' (it has {Listing.Of(there)})", Spelling.Nearest(path.Name, there));
 }

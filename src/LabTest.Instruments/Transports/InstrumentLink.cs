@@ -33,6 +33,9 @@ internal sealed class InstrumentLink(IInstrumentTransport transport, LinkModel l
         return bytes;
     }
 
+    /// <summary>The command in a message: what <see cref="Encode"/> was given.</summary>
+    public string Decode(ReadOnlyMemory<byte> message) => Encoding.Latin1.GetString(message.Span[..^_writeEnd.Length]);
+
     /// <summary>Sends a message.</summary>
     public async ValueTask Write(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {

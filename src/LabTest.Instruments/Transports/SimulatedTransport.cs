@@ -8,6 +8,7 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
 {
     private readonly Queue<(ReadOnlyMemory<byte> Bytes, double ReadyAt)> _answers = new();
     private readonly byte[] _end = Encoding.Latin1.GetBytes(instrument.Link.WriteTerminator);
+    private ReadOnlyMemory<byte> _rest;
     private bool _isClosed = true;
 
     public string Address => $"SIM::{instrument.Alias}";
@@ -35,6 +36,8 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfClosed();
+        if (!_rest.IsEmpty)
+            return ValueTask.FromResult(Take(buffer));
         if (!_answers.TryPeek(out var answer) || answer.ReadyAt - clock.Seconds > timeout.TotalSeconds)
             return TimeOut(timeout, cancellationToken);
         var wait = answer.ReadyAt - clock.Seconds;
@@ -44,6 +47,7 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
     public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
     {
         _answers.Clear();
+        _rest = default;
         _isClosed = false;
         return ValueTask.CompletedTask;
     }
@@ -62,18 +66,11 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
 
     private int Take(Memory<byte> buffer)
     {
-        var (bytes, readyAt) = _answers.Dequeue();
-        var taken = Math.Min(buffer.Length, bytes.Length);
-        bytes[..taken].CopyTo(buffer);
-        if (taken < bytes.Length)
-        {
-            var others = _answers.ToArray();
-            _answers.Clear();
-            _answers.Enqueue((bytes[taken..], readyAt));
-            foreach (var other in others)
-                _answers.Enqueue(other);
-        }
-
+        if (_rest.IsEmpty)
+            _rest = _answers.Dequeue().Bytes;
+        var taken = Math.Min(buffer.Length, _rest.Length);
+        _rest[..taken].CopyTo(buffer);
+        _rest = _rest[taken..];
         return taken;
     }
 

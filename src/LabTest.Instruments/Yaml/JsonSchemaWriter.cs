@@ -61,14 +61,19 @@ internal sealed class JsonSchemaWriter
 
     private JsonObject Reference(Type type)
     {
-        if (!_definitions.ContainsKey(type.Name))
+        var name = NameOf(type);
+        if (!_definitions.ContainsKey(name))
         {
-            _definitions[type.Name] = null;     // a type may hold itself
-            _definitions[type.Name] = typeof(YamlObject).IsAssignableFrom(type) ? ObjectSchema(type) : (JsonNode)FormMethod.MakeGenericMethod(type).Invoke(this, [])!;
+            _definitions[name] = null;     // a type may hold itself
+            _definitions[name] = typeof(YamlObject).IsAssignableFrom(type) ? ObjectSchema(type) : (JsonNode)FormMethod.MakeGenericMethod(type).Invoke(this, [])!;
         }
 
-        return new JsonObject { ["$ref"] = $"#/$defs/{type.Name}" };
+        return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
     }
+
+    // A generic type is called ByChannelSpecOfValueSpec.
+    private static string NameOf(Type type) =>
+        type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}" : type.Name;
 
     private JsonNode FormSchema<T>()
         where T : class, IYamlForm<T> => T.Schema(this);

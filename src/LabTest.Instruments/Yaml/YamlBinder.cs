@@ -15,6 +15,9 @@ internal sealed class YamlBinder
     /// <summary>What is wrong, in the order it was found.</summary>
     public List<ProfileProblem> Problems { get; } = [];
 
+    /// <summary>What is no mistake, and yet worth knowing.</summary>
+    public List<ProfileProblem> Warnings { get; } = [];
+
     /// <summary>Binds a node.</summary>
     /// <returns>The value; null after a problem was added.</returns>
     public T? Bind<T>(YamlNode node)
@@ -39,6 +42,8 @@ internal sealed class YamlBinder
     }
 
     public void Add(YamlMark mark, string message, string? didYouMean = null) => Problems.Add(mark.Problem(message, didYouMean));
+
+    public void Warn(YamlMark mark, string message) => Warnings.Add(mark.Problem(message));
 
     /// <summary>Binds a node to any type that a schema type may have as a property.</summary>
     public object? Bind(Type type, YamlNode node)
@@ -80,7 +85,7 @@ internal sealed class YamlBinder
         {
             if (!keys.TryGetValue(key.Text, out var property))
             {
-                Add(key.Mark, $"'{key.Text}' is not a key of {YamlTypes.NameOf(type)} (it has {string.Join(", ", keys.Keys)})", Spelling.Nearest(key.Text, keys.Keys));
+                Add(key.Mark, $"'{key.Text}' is not a key of {YamlTypes.NameOf(type)} (it has {Listing.Of(keys.Keys)})", Spelling.Nearest(key.Text, keys.Keys));
                 continue;
             }
 
@@ -204,7 +209,7 @@ internal sealed class YamlBinder
         var names = YamlTypes.NamesOf(type);
         if (names.TryGetValue(scalar.Text, out var value))
             return value;
-        Add(scalar.Mark, $"'{scalar.Text}' is not {YamlTypes.NameOf(type)} (there are {string.Join(", ", names.Keys)})", Spelling.Nearest(scalar.Text, names.Keys));
+        Add(scalar.Mark, $"'{scalar.Text}' is not {YamlTypes.NameOf(type)} (there are {Listing.Of(names.Keys)})", Spelling.Nearest(scalar.Text, names.Keys));
         return null;
     }
 }

@@ -34,12 +34,12 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw reader.Problem(e.Start, $"this is not YAML: {e.InnerException?.Message ?? e.Message}");
+            throw reader.Tab(text) ?? reader.Problem(e.Start, $"this is not YAML: {e.InnerException?.Message ?? e.Message}");
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // What the scanner does not expect, such as an escape for a code point that there is not.
-            throw reader.Problem(reader._parser.Current?.End ?? new Mark(0, 1, 1), "this is not YAML: something cannot be read here; is a bracket, a brace or a quote not closed, or an escape none that YAML knows?");
+            throw reader.Tab(text) ?? reader.Problem(reader._parser.Current?.End ?? new Mark(0, 1, 1), "this is not YAML: something cannot be read here; is a bracket, a brace or a quote not closed, or an escape none that YAML knows?");
         }
     }
 
@@ -64,6 +64,10 @@ internal sealed class YamlReader
         throw new ProfileException(new ProfileProblem(
             file, before.Count('\n') + 1, at - before.LastIndexOf('\n'), $"a character U+{(int)text[at]:X4} stands here; the file is no text"));
     }
+
+    private ProfileException? Tab(string text) => TabIndent.Find(text, (int)(_parser.Current?.End.Line ?? 1)) is var (line, column)
+        ? new ProfileException(new ProfileProblem(_file, line, column, "this is not YAML: a tab stands here, and only spaces may indent; write spaces instead"))
+        : null;
 
     private YamlNode Document()
     {

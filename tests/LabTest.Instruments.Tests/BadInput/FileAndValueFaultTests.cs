@@ -15,6 +15,8 @@ public sealed class FileAndValueFaultTests
     [InlineData(Head + "instrments: {}\n", "1:1: a station needs the key 'instruments'\n⌖:3:1: 'instrments' is not a key of a station (it has labtest, name, seed, simulate, isolation, profiles, instruments, wiring, dut_model, decision, conditions, dut, on_open, on_failure, on_close); did you mean 'instruments'?")]
     [InlineData(Head + "seed: lucky\ninstruments: { dmm: { profile: keysight/34461a } }\n", "3:7: a whole number is wanted here, not 'lucky'")]
     [InlineData(Head + "instruments: { dmm: { profile: keysight/34461b } }\n", "3:32: there is no profile 'keysight/34461b' in ⌂; did you mean 'keysight/34461a'?")]
+    [InlineData(Head + "instruments: { dmm: { profile: keysight/34461a, channels: { x: 1 } } }\n", "3:59: keysight/34461a has no channel '1' (it has none)")]
+    [InlineData(Head + "instruments: { dmm: { profile: keysight/34461a } }\non_close: [ dmm.ch1.reset ]\n", "4:11: 'dmm' has no channel 'ch1' (it has none)")]
     [InlineData(Head + "instruments: { psu: { profile: keysight/edu36311a, bounds: { voltage: [0, 5 A] } } }\n", "3:71: 5 A cannot be given in V (voltage): it is A (current).")]
     [InlineData(Head + "instruments: { psu: { profile: keysight/edu36311a, bounds: { voltage: [0, 40] } } }\n", "3:71: the bound of 'voltage' may only narrow its range 0 V to 6.18 V on channel ch1")]
     [InlineData(Head + "instruments: { dmm: { profile: keysight/34461a, address: 'GPIB0::5::INSTR' } }\n", "3:58: 'GPIB0::5::INSTR' is a kind of address that cannot be opened yet; use the instrument's raw socket, as in TCPIP0::192.168.1.20::5025::SOCKET")]
@@ -55,6 +57,7 @@ public sealed class FileAndValueFaultTests
         await ShouldThrow<BoundViolationException>("psu.vdd.voltage", 5.6.Volts(), "psu.vdd.voltage cannot be set to 5.6 V: the bound of the station is 0 V to 5.5 V. Choose a value inside it, or change 'bounds' in the station file. Nothing was sent.");
         await ShouldThrow<BoundViolationException>("psu.vdd.voltage", (-1).Volts(), "psu.vdd.voltage cannot be set to -1 V: the range of keysight/edu36311a is 0 V to 6.18 V. Choose a value inside it. Nothing was sent.");
         await ShouldThrow<BoundViolationException>("dmm.nplc", 3.0, "dmm.nplc cannot be set to 3: 3 is none of 0.02, 0.2, 1, 10, 100. Nothing was sent.");
+        await ShouldThrow<BoundViolationException>("dmm.function", "dc_volage", "dmm.function cannot be set to dc_volage: 'dc_volage' is none of dc_voltage, ac_voltage, resistance; did you mean 'dc_voltage'? Nothing was sent.");
         await ShouldThrow<InstrumentException>("dmm.reading", 3.Volts(), "dmm (SIM::dmm): 'dmm.reading' can only be read");
 
         (await station.Read("psu.vdd.voltage")).Should().Be(1.25.Volts());

@@ -1,8 +1,11 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using LabTest.Instruments.Checking;
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Scpi;
 using LabTest.Instruments.Stations;
+using LabTest.Instruments.Tests.Checking;
 using LabTest.Instruments.Transports;
 using LabTest.Testing;
 
@@ -49,17 +52,43 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_simulated_instrument_takes_any_message()
+    public async Task Damaged_files_are_checked_to_their_end()
     {
-        string[] heads = ["VOLT", "SOUR:VOLT", ":CURR", "OUTP:STAT", "MEAS:CURR?", "*ESE", "*IDN?", "SYST:ERR?", "VOLT:PROT", "?", ":", "*", ";", "(@", "1:3", "\"", "'", "#9999999999", "1E400", "MAX", "{", "\0", "\u00ff"];
-        var instrument = TestBench.Simulate(TestBench.Shipped("keysight/edu36311a"));
-        var piece = Gen.OneOf(Gen.Elements(heads), Gen.Elements(" ", ",", ";", "1", "-3.5", "ON", "(@1,2)", "(@7)", "(@1:999999999)"), ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()));
+        var random = new Random(7);
+        using var folder = new TemporaryFolder();
+        var checker = new FileChecker([TestBench.Instruments]);
+        var run = 0;
+        for (var i = Effort.Count(run: 250, soak: 50_000); i > 0; i--)
+        {
+            var file = Shipped[random.Next(Shipped.Length)];
+            await File.WriteAllTextAsync(folder["it.yaml"], Damaged(await File.ReadAllTextAsync(file), random));
+
+            var report = await checker.Check(folder["it.yaml"], CancellationToken.None);
+
+            report.SelfChecks.SelectMany(c => c.Problems).Should().NotContain(p => string.IsNullOrWhiteSpace(p.Message));
+            run += report.SelfChecks.Count;
+        }
+
+        run.Should().BePositive("some damage leaves a file that can be tried");
+    }
+
+    [Theory]
+    [MemberData(nameof(FileCheckerTests.Profiles), MemberType = typeof(FileCheckerTests))]
+    public void A_simulated_instrument_takes_any_message(string file)
+    {
+        var model = new ProfileLoader([TestBench.Instruments]).LoadFile(Path.Combine(Repository.Root, file));
+        string[] own = [.. model.Parameters.Values.SelectMany(p => (CommandTemplate?[])[p.Get, p.Set, .. p.Waveform?.Prepare ?? []]).OfType<CommandTemplate>().Select(c => c.Send(_ => "1"))];
+        string[] others = ["*ESE", "*IDN?", "SYST:ERR?", "?", ":", "*", ";", " ", ",", "(@", "(@1,2)", "(@7)", "(@1:999999999)", "1:3", "\"", "'", "#9999999999", "1E400", "-3.5", "ON", "MAX", "{", "\0", "\u00ff"];
+        var instrument = TestBench.Simulate(model);
+        var piece = Gen.OneOf(Gen.Elements(own), Gen.Elements(own).SelectMany(Part), Gen.Elements(others), ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()));
 
         Prop.ForAll(piece.ListOf().Select(p => string.Concat(p)).ToArbitrary(), message =>
         {
             instrument.Receive(message);
             return instrument.Receive("*CLS;*OPC?").Bytes.Span.SequenceEqual("1\n"u8);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Effort.Count(run: 2000, soak: 200_000)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Effort.Count(run: 400, soak: 50_000)));
+
+        static Gen<string> Part(string command) => Gen.Choose(0, command.Length).Select(length => command[..length]);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class WireFaultTests
         (await read.Should().ThrowAsync<TransportException>()).Which.Should().BeEquivalentTo(new
         {
             Failure = TransportFailure.Closed,
-            Message = $"psu, after 'MEASure[:SCALar][:VOLTage][:DC]? (@{{ch}})': {bench.AddressOf("psu")} closed the connection. Was the instrument switched off, or is another program connected to it?",
+            Message = $"psu, after 'MEAS? (@1)': {bench.AddressOf("psu")} closed the connection. Was the instrument switched off, or is another program connected to it?",
         });
         (await station.Close()).Should().BeEmpty();
         await OutputsAreOff(bench);
@@ -98,7 +98,7 @@ public sealed class WireFaultTests
         var read = async () => await station.Read("psu.vdd.voltage_measured");
 
         (await read.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
-            $"psu ({bench.AddressOf("psu")}): the answer '?\\x15~garbled' is no number (after 'MEASure[:SCALar][:VOLTage][:DC]? (@{{ch}})'). "
+            $"psu ({bench.AddressOf("psu")}): the answer '?\\x15~garbled' is no number (after 'MEAS? (@1)'). "
             + "Was it garbled on the way (the cable, 'terminator' in 'link'), or does the profile fit another instrument?");
         (await station.Close()).Should().BeEmpty();
         await OutputsAreOff(bench);
@@ -112,7 +112,7 @@ public sealed class WireFaultTests
         var capture = async () => await station.Capture("scope.ch1.trace");
 
         (await capture.Should().ThrowAsync<TransportException>()).Which.Message.Should().Be(
-            $"scope, after ':WAVeform:DATA?': The block from {bench.AddressOf("scope")} ends after 998 of 2000 bytes. Was the transfer cut off? Take it again, with fewer points or a longer 'timeout' in 'link'.");
+            $"scope, after ':WAV:DATA?': The block from {bench.AddressOf("scope")} ends after 998 of 2000 bytes. Was the transfer cut off? Take it again, with fewer points or a longer 'timeout' in 'link'.");
         (await station.Capture("scope.ch1.trace")).Samples.Length.Should().Be(1000);
         (await station.Close()).Should().BeEmpty();
         await OutputsAreOff(bench);
@@ -131,7 +131,7 @@ public sealed class WireFaultTests
             Alias = "psu",
             ScpiCode = -222,
             Command = "CURR 0.2,(@1)",
-            Message = $"psu ({bench.AddressOf("psu")}): the instrument reports -222,\"Data out of range\" (after 'CURR 0.2,(@1)'). It was not done; the instrument's manual says what the code means.",
+            Message = $"psu ({bench.AddressOf("psu")}): the instrument reports -222,\"Data out of range\" (after 'CURR 0.2,(@1)'). That command or one before it was not done; the instrument's manual says what the code means.",
         });
         (await station.Close()).Should().BeEmpty();
         await OutputsAreOff(bench);

@@ -29,7 +29,7 @@ internal sealed class AccuracyCompiler(CompileContext context)
         foreach (var row in spec.Rows.Where(r => spec.By is null && (r.Range ?? r.OfRange?.Value ?? r.PerKelvin?.OfRange?.Value) is not null))
             context.Add(row.Mark, "a row with 'range' or 'of_range' needs 'by', the parameter that gives the active range");
         foreach (var row in spec.Rows.Where(r => r.Range is { } range && by is { NumericOptions.Count: > 0 } && !by.NumericOptions.Contains(range)))
-            context.Add(row.MarkOf("range"), $"{row.Range} is no range of '{by!.Name}' (there are {string.Join(", ", by.NumericOptions)})");
+            context.Add(row.MarkOf("range"), $"{row.Range} is no range of '{by!.Name}' (there are {Listing.Of(by.NumericOptions.Select(o => $"{o}"))})");
         foreach (var row in spec.Rows.Where(r => r.PerKelvin is not null && spec.Valid?.Temperature is null))
             context.Add(row.MarkOf("per_kelvin"), "'per_kelvin' counts from the temperatures in 'valid'; give them, as in [18, 28]");
         return new AccuracyModel(spec.Basis ?? AccuracyBasis.Limit, by, [.. spec.Rows.Select(r => Row(parameter, r))])

@@ -13,7 +13,7 @@ internal sealed class CapabilityCompiler(CompileContext context)
             if (CapabilityShape.All.TryGetValue(name, out var shape))
                 Check(name, spec, shape);
             else
-                context.Add(spec.Mark, $"'{name}' is no capability (there are {string.Join(", ", CapabilityShape.All.Keys)})", Spelling.Nearest(name, CapabilityShape.All.Keys));
+                context.Add(spec.Mark, $"'{name}' is no capability (there are {Listing.Of(CapabilityShape.All.Keys)})", Spelling.Nearest(name, CapabilityShape.All.Keys));
             made.Add(name, new CapabilityModel(name, spec.Names, spec.Roles));
         }
 
@@ -54,7 +54,7 @@ internal sealed class CapabilityCompiler(CompileContext context)
         foreach (var (name, player) in spec.Roles)
         {
             if (!shape.Roles.TryGetValue(name, out var role))
-                context.Add(spec.Mark, $"'{name}' is no role of {capability} (it has {string.Join(", ", shape.Roles.Keys)})", Spelling.Nearest(name, shape.Roles.Keys));
+                context.Add(spec.Mark, $"'{name}' is no role of {capability} (it has {Listing.Of(shape.Roles.Keys)})", Spelling.Nearest(name, shape.Roles.Keys));
             else if (role.Fits is null)
                 CheckAction(capability, name, player, spec);
             else if (context.Find(player, spec.Mark) is { } parameter && !role.Fits(parameter))

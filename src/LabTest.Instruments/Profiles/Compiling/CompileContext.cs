@@ -24,6 +24,8 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
 
     public void Add(YamlMark mark, string message, string? didYouMean = null) => Problems.Add(mark.Problem(message, didYouMean));
 
+    public void Warn(YamlMark mark, string message) => binder.Warn(mark, message);
+
     /// <summary>The number that an option's name stands for in formulas, the same wherever the name is used.</summary>
     public double NumberOf(string option)
     {
@@ -37,7 +39,7 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
     {
         if (Parameters.TryGetValue(name, out var parameter))
             return parameter;
-        Add(mark, $"there is no parameter '{name}'{(Parameters.Count == 0 ? "" : $" (there are {string.Join(", ", Parameters.Keys)})")}", Spelling.Nearest(name, Parameters.Keys));
+        Add(mark, $"there is no parameter '{name}'{(Parameters.Count == 0 ? "" : $" (there are {Listing.Of(Parameters.Keys)})")}", Spelling.Nearest(name, Parameters.Keys));
         return null;
     }
 

@@ -15,6 +15,8 @@ internal sealed class IdentityCompiler(CompileContext context)
             context.Add(spec.MarkOf("idn"), "'idn' is short for 'identify'; give one of them");
         if (spec.Identify is { Query: null })
             return null;
+        if (spec.Idn is null && spec.Identify is null)
+            context.Warn(spec.MarkOf("id"), "the profile has no 'idn', so whatever answers *IDN? is taken for this instrument, and its model, serial number and firmware are not recorded; write what it answers, as in idn: '^ACME,(?<model>PS1),(?<serial>[^,]+),(?<firmware>.+)$', or identify: none if it does not answer");
         if (spec.Identify?.Query is { } given)
             CheckQuery(given);
         var (query, pattern, mark) = spec.Identify?.Query is { } own

@@ -12,6 +12,7 @@ internal sealed class ParameterLinker(CompileContext context)
         foreach (var parameter in context.Parameters.Values)
             Link(parameter, SpecOf(parameter));
         new ParameterCycles(context).Check(SpecOf);
+        new SharedQueries(context).Link();
     }
 
     private ParameterSpec SpecOf(ParameterModel parameter) =>
@@ -69,7 +70,7 @@ internal sealed class ParameterLinker(CompileContext context)
         if (range.All is null && !parameter.IsChannel)
             context.Add(range.Mark, $"'{parameter.Name}' belongs to no channel; write its range as [lowest, highest]");
         foreach (var channel in range.ByChannel.Keys.Where(c => parameter.IsChannel && !context.Channels.Contains(c)))
-            context.Add(range.Mark, $"there is no channel '{channel}' (there are {string.Join(", ", context.Channels)})", Spelling.Nearest(channel, context.Channels));
+            context.Add(range.Mark, $"there is no channel '{channel}' (there are {Listing.Of(context.Channels)})", Spelling.Nearest(channel, context.Channels));
         foreach (var channel in range.All is null && parameter.IsChannel ? context.Channels.Where(c => !range.ByChannel.ContainsKey(c)) : [])
             context.Add(range.Mark, $"the range for channel '{channel}' is missing");
 
@@ -84,7 +85,7 @@ internal sealed class ParameterLinker(CompileContext context)
             return null;
         if (IsConstant(ends.Low) && IsConstant(ends.High) && !(low(ConstantContext.Of(null)) <= high(ConstantContext.Of(null))))
             context.Add(ends.Low.Mark, $"the range [{ends.Low.Text}, {ends.High.Text}] is upside down; write the lowest value first");
-        return new RangeEnds(low, high);
+        return new RangeEnds(low, high, ends.Low.Text, ends.High.Text);
     }
 
     private RampModel? RampOf(ParameterModel parameter, ParameterSpec spec)

@@ -7,6 +7,8 @@ namespace LabTest.Instruments.Profiles.Compiling;
 /// <summary>Which keys of a parameter go together.</summary>
 internal sealed class ParameterRules(CompileContext context)
 {
+    private const int MostFields = 1000;
+
     public void Check(string name, ParameterSpec spec, ParameterType type, ParameterKind kind)
     {
         CheckCommands(name, spec, kind);
@@ -58,6 +60,8 @@ internal sealed class ParameterRules(CompileContext context)
     {
         if (parse?.Field < 0)
             context.Add(parse.MarkOf("field"), "fields are counted from 0");
+        if (parse?.Field > MostFields)
+            context.Add(parse.MarkOf("field"), $"an answer has at most {MostFields} fields");
         if (parse?.Scale is 0 || (parse?.Scale is { } scale && !double.IsFinite(scale)))
             context.Add(parse.MarkOf("scale"), "the scale must be a number other than 0");
     }

@@ -22,12 +22,12 @@ internal sealed partial class ProfileCompiler
     /// <exception cref="ProfileException">There are problems.</exception>
     public static InstrumentModel Compile(ProfileSpec spec, IReadOnlyList<ProfileSource> sources, YamlBinder binder)
     {
-        var model = new ProfileCompiler(spec, binder).Compile(sources);
+        var model = new ProfileCompiler(spec, binder).Compile(sources, binder);
         binder.ThrowIfProblems();
         return model;
     }
 
-    private InstrumentModel Compile(IReadOnlyList<ProfileSource> sources)
+    private InstrumentModel Compile(IReadOnlyList<ProfileSource> sources, YamlBinder binder)
     {
         if (!Id().IsMatch(_spec.Id))
             _context.Add(_spec.MarkOf("id"), $"'{_spec.Id}' is no id; write vendor/model in lower case, as in keysight/34461a");
@@ -52,6 +52,7 @@ internal sealed partial class ProfileCompiler
             Errors = Errors(),
             SafeState = _steps.Compile(_spec.Safety?.SafeState),
             Simulation = new SimulationCompiler(_context).Compile(),
+            Warnings = binder.Warnings,
         };
         InstrumentClasses.Check(model, _spec, _context);
         return model;

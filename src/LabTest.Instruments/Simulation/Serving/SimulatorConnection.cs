@@ -63,7 +63,9 @@ internal sealed class SimulatorConnection(Socket socket, SimulatedInstrument ins
         }
         catch (SimulationException e)
         {
-            instrument.Refuse(ScpiError.DeviceSpecific with { Message = e.Message });
+            // An entry of the queue is one line of at most 255 characters (SCPI-99, volume 2, chapter 21).
+            var line = string.Concat(e.Message.Take(255).Select(c => char.IsControl(c) ? ' ' : c));
+            instrument.Refuse(ScpiError.DeviceSpecific with { Message = line });
             return SimulatedReply.Nothing;
         }
     }

@@ -23,10 +23,10 @@ internal sealed record StationInstrumentSpec : YamlObject
     public IReadOnlyDictionary<string, string>? Channels { get; init; }
 
     [Description("How far parameters may be set: {parameter: [lowest, highest]} or {channel: {parameter: [lowest, highest]}}; they may only narrow.")]
-    public IReadOnlyDictionary<string, BoundsSpec>? Bounds { get; init; }
+    public IReadOnlyDictionary<string, ByChannelSpec<BoundEndsSpec>>? Bounds { get; init; }
 
     [Description("What it is set to after it was opened and before each class: {parameter: value} or {channel: {parameter: value}}.")]
-    public IReadOnlyDictionary<string, SettingsSpec>? Set { get; init; }
+    public IReadOnlyDictionary<string, ByChannelSpec<ValueSpec>>? Set { get; init; }
 
     [Description("Its calibration.")]
     public CalibrationSpec? Calibration { get; init; }
