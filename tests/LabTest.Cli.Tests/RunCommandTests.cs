@@ -22,7 +22,7 @@ public sealed class RunCommandTests
         var first = await command.MakeRun("early");
         await command.MakeRun("late");
 
-        (await command.Call("show", "--runs", command.Runs)).Output.Should().Contain("1 measurements");
+        (await command.Call("show", "--runs", command.Runs)).Output.Should().Contain("1 measurement ");
         (await command.Call("show", "--runs", command.Runs, first[^6..])).Output.Should().Contain(first);
     }
 

@@ -35,10 +35,11 @@ internal static class VerdictTable
     private static IEnumerable<Row> Rows(RunSummary summary)
     {
         var limits = 0;
-        foreach (var test in summary.Tests)
+        foreach (var test in summary.Outside.Count > 0 ? [.. summary.Tests, summary.Outside] : summary.Tests)
         {
+            var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "Measured outside of tests";
             var recorded = test.Count > 0 && test.Measurements.All(m => m.Limits.Count == 0) ? $"{test.Count} recorded" : "";
-            yield return new Row(TestNames.Sentence(test.Started!.Name), recorded, "", test.Verdict) { IsHeading = true };
+            yield return new Row(name, recorded, "", test.Verdict) { IsHeading = true };
             foreach (var (taken, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m.Taken, l))))
                 yield return new Row(limit.Name, MeasurementText.Value(taken, limit), MeasurementText.Limit(limit), limit.Verdict) { IsHidden = ++limits > MostRows };
         }

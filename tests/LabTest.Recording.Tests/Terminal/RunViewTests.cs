@@ -33,6 +33,17 @@ public sealed class RunViewTests
         shown.Split('\n').Should().OnlyContain(line => line.StartsWith("Run: ", StringComparison.Ordinal) || line.StartsWith("Report: ", StringComparison.Ordinal) || line.TrimEnd().Length <= width);
     }
 
+    [Fact]
+    public async Task What_a_script_measured_is_shown_though_it_has_no_tests()
+    {
+        await using var open = await OpenBench.On();
+        open.Bench.Record("rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+
+        var shown = Show(80, open.Run, await open.Close());
+
+        shown.Should().Contain("Measured outside of tests").And.Contain("│ 3.3 V │ 3.25 … 3.35 V │ Pass");
+    }
+
     private static async Task<string> Show(int width, Action<Bench> experiment)
     {
         await using var open = await OpenBench.On();
@@ -40,11 +51,15 @@ public sealed class RunViewTests
         open.Bench.Core.Run.CurrentTest = () => test;
         experiment(open.Bench);
         open.Bench.Core.Run.FinishTest(test, Verdict.Pass, cause: null, message: null);
-        var summary = await open.Close();
-        await using var text = new StringWriter();
+        return Show(width, open.Run, await open.Close());
+    }
+
+    private static string Show(int width, RunFolder folder, RunSummary summary)
+    {
+        using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = width;
-        RunView.Show(console, open.Run, summary);
+        RunView.Show(console, folder, summary);
         return text.ToString();
     }
 }
