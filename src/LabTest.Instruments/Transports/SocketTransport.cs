@@ -1,19 +1,25 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace LabTest.Instruments.Transports;
 
 /// <summary>
-/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>), used with blocking calls only: an answer that comes within a millisecond is taken on the
-/// calling thread by one system call, a slower one is waited for on a thread of its own. A single asynchronous operation would put the socket
-/// under .NET's event loop for good, which then wakes for every answer and takes half as long again as the answer itself.
+/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>), used with blocking calls only: an answer is looked for during some microseconds and then
+/// awaited for a millisecond on the calling thread; a slower one is waited for on a thread of its own. A single asynchronous operation would
+/// put the socket under .NET's event loop for good, which then wakes for every answer and takes half as long again as the answer itself.
 /// </summary>
 internal sealed class SocketTransport(ResourceAddress address, TimeProvider time) : IInstrumentTransport
 {
     private const int MillisecondsAtOnce = 1;
     private const int MostAtOnce = 16 * 1024;
+    private const int ShortestPause = 16;
+    private const int LongestPause = 4096;
+    private static readonly TimeSpan LookFor = TimeSpan.FromMicroseconds(40);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     private Socket? _socket;
+    private int _unlooked = Environment.ProcessorCount > 1 ? 0 : int.MaxValue;
+    private int _pause = ShortestPause;
     private int _sendTimeout;
 
     public string Address => address.Text;
@@ -60,6 +66,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
     {
         cancellationToken.ThrowIfCancellationRequested();
         var socket = Opened();
+        Look(socket);
         var received = Receive(socket, buffer.Span);
         return received > 0 ? ValueTask.FromResult(received) : new ValueTask<int>(OnThread(() => Await(socket, buffer, timeout, cancellationToken)));
     }
@@ -113,6 +120,29 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         {
             throw Closed(null);
         }
+    }
+
+    // An answer from the same machine or segment comes sooner than a thread that was put to sleep wakes. Where looking for it was in vain, because the
+    // instrument is slow or the processors are busy, the next answers are not looked for.
+    private void Look(Socket socket)
+    {
+        if (_unlooked > 0)
+        {
+            _unlooked--;
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        while (!IsReadable(socket, TimeSpan.Zero))
+        {
+            if (Stopwatch.GetElapsedTime(start) < LookFor)
+                continue;
+            _unlooked = _pause;
+            _pause = Math.Min(2 * _pause, LongestPause);
+            return;
+        }
+
+        _pause = ShortestPause;
     }
 
     // How many bytes came within a millisecond; none where nothing did.
