@@ -76,6 +76,32 @@ public sealed class ForeignEditTests : Hdf5Test
         again.GetArrayLength().Should().Be(0);
     }
 
+    // The heap of so few is one block, of which its header speaks otherwise than of several.
+    [Theory, InlineData(9), InlineData(20), InlineData(60), InlineData(700)]
+    public async Task Adds_to_the_links_and_attributes_of_h5py_and_lets_h5py_add_to_them(int count)
+    {
+        var fill = $"""
+            def fill(g, prefix):
+                for i in range({count}):
+                    g[f'{'{'}prefix{'}'}{'{'}i{'}'}'] = h5py.SoftLink('/')
+                    g.attrs[f'{'{'}prefix{'}'}{'{'}i{'}'}'] = i
+            """;
+        await H5py.Run(FileName, $"{fill}\nwith h5py.File(path, 'w', libver='latest') as f:\n    fill(f.create_group('g'), 'theirs ')");
+        for (var round = 0; round < 4; round++)
+        {
+            using (var file = Hdf5File.OpenAppend(FileName))
+                Fill(file.Root.Group("g"), $"ours {round} ", round == 0 ? 1 : count);
+            await H5py.Run(FileName, $"{fill}\nwith h5py.File(path, 'r+', libver='latest') as f:\n    fill(f['g'], 'theirs {round} ')");
+        }
+
+        var seen = await H5py.Read(FileName, "g = f['g']\nresult = [sorted(g), [k for k in g.attrs if k not in g or int(g.attrs[k]) != int(k.split()[-1])]]");
+        seen[0].GetArrayLength().Should().Be(1 + 3 * count + 5 * count);
+        seen[1].GetArrayLength().Should().Be(0);
+        using var again = Hdf5File.OpenRead(FileName);
+        again.Root.Group("g").Links.Select(l => l.Name).Order(StringComparer.Ordinal).Should().Equal(seen[0].Texts().Order(StringComparer.Ordinal));
+        again.Root.Group("g").Attributes.Should().HaveCount(1 + 8 * count);
+    }
+
     private static void Fill(Hdf5Group group, string prefix, int count)
     {
         for (var i = 0; i < count; i++)
