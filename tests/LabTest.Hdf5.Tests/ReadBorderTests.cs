@@ -12,11 +12,11 @@ public sealed class ReadBorderTests : Hdf5Test
             with h5py.File(path, 'w', libver='{version}') as f:
                 for filtered in (False, True):
                     g = f.create_group('filtered' if filtered else 'plain')
-                    for n in (1023, 1024, 1025, 2049, 8193):
+                    for n in (1024, 1025, 8193):
                         g.create_dataset(f'fixed {'{'}n{'}'}', data=np.arange(n), chunks=(1,), fletcher32=filtered)
                     g.create_dataset('growing', data=np.arange(140_000), chunks=(1,), maxshape=(None,), fletcher32=filtered)
                     g.create_dataset('second', data=np.arange(40_000).reshape(2, 20_000), chunks=(1, 1), maxshape=(2, None), fletcher32=filtered)
-                    g.create_dataset('tree', data=np.arange(90_000).reshape(300, 300), chunks=(1, 1), maxshape=(None, None), fletcher32=filtered)
+                    g.create_dataset('tree', data=np.arange(40_000).reshape(200, 200), chunks=(1, 1), maxshape=(None, None), fletcher32=filtered)
                     g.create_dataset('cube', data=np.arange(8000).reshape(20, 20, 20), chunks=(1, 1, 1), maxshape=(None,) * 3, fletcher32=filtered)
                     d = g.create_dataset('backwards', (100, 100), 'i8', chunks=(1, 1), maxshape=(None, None), fletcher32=filtered)
                     for row in range(99, -1, -1):
