@@ -203,6 +203,20 @@ public sealed class AppendTests : Hdf5Test
     }
 
     [Fact]
+    public void Shows_rows_that_were_added_to_a_chunk_after_it_was_read()
+    {
+        var options = new Hdf5DatasetOptions<int> { Chunk = [10], Filters = Hdf5Filters.Compressed() };
+        using (var file = Hdf5File.Create(FileName))
+            file.Root.CreateDataset("x", Hdf5Shape.Rows(), options).Append(0, 1, 2, 3, 4);
+
+        using var again = Hdf5File.OpenAppend(FileName);
+        var dataset = again.Root.Dataset<int>("x");
+        dataset.ReadAll().Should().Equal(0, 1, 2, 3, 4);
+        dataset.Append(5, 6, 7, 8, 9, 10);
+        dataset.ReadAll().Should().Equal(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    [Fact]
     public void Refuses_what_is_not_whole_rows_and_what_cannot_grow()
     {
         using var file = Hdf5File.Create(FileName);

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
-using LabTest.Hdf5.Binary;
 using LabTest.Hdf5.Heaps.Fractal;
 using LabTest.Hdf5.Messages;
 using LabTest.Hdf5.Objects;
@@ -9,69 +7,45 @@ using LabTest.Hdf5.Trees;
 
 namespace LabTest.Hdf5.Attributes;
 
-/// <summary>Attributes of an object that has many or large ones: in a fractal heap, found by a tree over the hashes of their names.</summary>
+/// <summary>Attributes of an object that has many or large ones.</summary>
 internal sealed class DenseAttributes
 {
     private const int IdSize = 8;
-    private const int HashAt = IdSize + 1 + 4;
+    private const int OrderAt = IdSize + 1;
+    private const int HashAt = OrderAt + 4;
     private const int RecordSize = HashAt + 4;
     private const uint NoOrder = 65_535;
 
-    private readonly OpenFile _file;
-    private readonly FractalHeap _heap;
-    private readonly Tree _names;
+    private static readonly NamedHeapLayout Layout = new(TreeType.AttributeName, "attribute", RecordSize, HashAt, 0, IdSize, AttributeMessage.DecodeName);
 
-    private DenseAttributes(OpenFile file, FractalHeap heap, Tree names)
+    private readonly SharedMessageResolver _shared;
+    private readonly NamedHeap _heap;
+
+    private DenseAttributes(OpenFile file, NamedHeap heap)
     {
-        _file = file;
+        _shared = file.Shared;
         _heap = heap;
-        _names = names;
     }
 
-    public static DenseAttributes New(OpenFile file) => new(
-        file, FractalHeap.New(file.Source, file.Sink, IdSize), Tree.New(file.Source, file.Sink, TreeType.AttributeName, RecordSize));
+    public static DenseAttributes New(OpenFile file) => new(file, NamedHeap.New(file, Layout));
 
-    public static DenseAttributes Open(OpenFile file, AttributeInfoMessage info)
-    {
-        var sink = file.IsWritable ? file.Sink : null;
-        return new DenseAttributes(file, FractalHeap.Open(file.Source, sink, info.HeapAddress),
-            Tree.Open(file.Source, sink, info.NameTreeAddress, TreeType.AttributeName, RecordSize));
-    }
+    public static DenseAttributes Open(OpenFile file, AttributeInfoMessage info) => new(file, NamedHeap.Open(file, Layout, info.HeapAddress, info.NameTreeAddress));
 
-    public AttributeMessage? Find(string name) => _names.Find(Comparison(name)) is { } record ? Attribute(record) : null;
+    public AttributeMessage? Find(string name) => _heap.TryFind(name, out var content) ? AttributeMessage.Decode(content, _shared) : null;
 
-    public IEnumerable<AttributeMessage> All() => _names.Records().Select(Attribute);
+    public IEnumerable<AttributeMessage> All() => _heap.All(content => AttributeMessage.Decode(content, _shared));
 
     public void Set(AttributeMessage attribute)
     {
         var record = new byte[RecordSize];
-        _heap.Add(attribute.Encode()).CopyTo(record, 0);
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(IdSize + 1), NoOrder);
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(HashAt), Lookup3.Hash(Encoding.UTF8.GetBytes(attribute.Name)));
-        _names.Put(Comparison(attribute.Name), record);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(OrderAt), NoOrder);
+        _heap.Put(attribute.Name, record, attribute.Encode());
     }
 
     /// <summary>Writes what has changed; what <see cref="AttributeInfoMessage"/> must say afterwards.</summary>
     public AttributeInfoMessage Flush(Commit commit)
     {
         _heap.Flush(commit);
-        _names.Flush(commit);
-        return AttributeInfoMessage.Empty with { HeapAddress = _heap.Address, NameTreeAddress = _names.Address };
+        return AttributeInfoMessage.Empty with { HeapAddress = _heap.HeapAddress, NameTreeAddress = _heap.NameTreeAddress };
     }
-
-    private RecordComparison Comparison(string name)
-    {
-        var bytes = Encoding.UTF8.GetBytes(name);
-        var hash = Lookup3.Hash(bytes);
-        return record =>
-        {
-            var order = hash.CompareTo(BinaryPrimitives.ReadUInt32LittleEndian(record[HashAt..]));
-            return order != 0 ? order : bytes.AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(AttributeMessage.DecodeName(Content(record))));
-        };
-    }
-
-    private AttributeMessage Attribute(byte[] record) => AttributeMessage.Decode(Content(record), _file.Shared);
-
-    private ByteReader Content(ReadOnlySpan<byte> record) =>
-        new(_heap.Read(record[..IdSize]).Span, _file.Source.Sizes, _file.Source.Origin("attribute", _heap.Address));
 }

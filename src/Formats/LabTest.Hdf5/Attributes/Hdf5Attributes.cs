@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Text;
+using LabTest.Hdf5.Binary;
 using LabTest.Hdf5.Messages;
 using LabTest.Hdf5.Objects;
 using LabTest.Hdf5.Types;
@@ -9,7 +9,7 @@ namespace LabTest.Hdf5;
 /// <summary>The attributes of an object: small named values.</summary>
 public sealed class Hdf5Attributes : IEnumerable<Hdf5Attribute>
 {
-    private const int LongestName = 65_534;
+    private const int LongestName = StoredText.Longest - 1;
 
     private readonly ObjectNode _node;
 
@@ -67,8 +67,7 @@ public sealed class Hdf5Attributes : IEnumerable<Hdf5Attribute>
         var file = _node.File;
         file.CheckOpen();
         file.Sink.Check();
-        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > LongestName)
-            throw new ArgumentException($"The name of an attribute has 1 to {LongestName} bytes.", nameof(name));
+        StoredText.Check(name, "The name of an attribute", nameof(name), LongestName);
         if (values.Length != shape.Count)
             throw new ArgumentException($"{values.Length} values are given for the extents {shape}.", nameof(values));
 

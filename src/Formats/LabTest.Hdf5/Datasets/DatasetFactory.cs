@@ -16,7 +16,8 @@ internal static class DatasetFactory
     {
         var type = options.Type ?? Hdf5Type.Of<T>();
         var codec = ElementCodecs.For<T>(type);
-        var bytes = checked(shape.Count * type.Size);
+        Hdf5Shape.CheckBytes(shape.Dimensions.AsSpan(), type.Size, nameof(shape));
+        var bytes = shape.Count * type.Size;
         var layout = Choose(shape, options, bytes);
         var fill = EncodeFill(file, codec, options.Fill);
         var pattern = new FillPattern(fill, type.Size);
@@ -88,10 +89,22 @@ internal static class DatasetFactory
     private static ChunkedStorage Chunked<T>(
         OpenFile file, Hdf5Shape shape, Hdf5DatasetOptions<T> options, Hdf5Type type, List<FilterDescription> filters, FillPattern fill)
     {
-        var grid = new ChunkGrid(ChunkExtents(shape, type.Size, options.Chunk), type.Size, shape);
+        var grid = Grid(shape, type, ChunkExtents(shape, type.Size, options.Chunk));
         var pipeline = new FilterPipeline(filters);
         var index = ChunkIndexes.Choose(file.Source, file.Sink, grid, shape, filters.Count > 0, options.AllocateEarly, fill);
         return new ChunkedStorage(grid, index, pipeline, new ChunkReader(file.Source, grid, pipeline, fill), file.Encoder, partialUnfiltered: false);
+    }
+
+    private static ChunkGrid Grid(Hdf5Shape shape, Hdf5Type type, int[] chunk)
+    {
+        try
+        {
+            return new ChunkGrid(chunk, type.Size, shape);
+        }
+        catch (OverflowException e)
+        {
+            throw new ArgumentException($"Extents of up to ({string.Join(", ", shape.MaxDimensions)}) in chunks of ({string.Join(", ", chunk)}) are more chunks than can be counted; take larger chunks or smaller maxima.", nameof(shape), e);
+        }
     }
 
     private static int[] ChunkExtents(Hdf5Shape shape, int elementSize, IReadOnlyList<int>? given)

@@ -78,5 +78,17 @@ public sealed class Hdf5Shape
         return count;
     }
 
+    /// <summary>Checks that the bytes of all elements, and of each row, can be counted.</summary>
+    internal static void CheckBytes(ReadOnlySpan<long> dimensions, int elementSize, string parameter)
+    {
+        Int128 bytes = elementSize;
+        foreach (var dimension in dimensions)
+        {
+            bytes *= Math.Max(1, dimension);
+            if (bytes > long.MaxValue)
+                throw new ArgumentOutOfRangeException(parameter, $"The extents ({string.Join(", ", dimensions.ToArray())}) in elements of {elementSize} bytes are beyond the {long.MaxValue} bytes that a dataset can have.");
+        }
+    }
+
     internal Hdf5Shape With(ReadOnlySpan<long> dimensions) => new(false, [.. dimensions], MaxDimensions);
 }

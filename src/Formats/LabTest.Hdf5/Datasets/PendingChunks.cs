@@ -11,8 +11,10 @@ internal sealed class PendingChunks(ChunkEncoder encoder, FilterPipeline pipelin
     public bool IsEmpty => _jobs.Count == 0;
 
     /// <summary>Takes a chunk over.</summary>
+    /// <exception cref="Hdf5Exception">The index cannot hold it.</exception>
     public void Add(PooledBytes chunk, ReadOnlySpan<long> place)
     {
+        index.Check(place);
         _jobs.Enqueue(encoder.Start(pipeline, chunk, place.ToArray()));
         while (_jobs.TryPeek(out var next) && next.IsDone)
             Finish();

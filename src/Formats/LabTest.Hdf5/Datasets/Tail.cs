@@ -47,12 +47,26 @@ internal sealed class Tail : IDisposable
         return true;
     }
 
+    /// <summary>The column at a place in the grid, or null.</summary>
+    public TailColumn? At(ReadOnlySpan<long> place)
+    {
+        if (place[0] != Row)
+            return null;
+        foreach (var column in Columns)
+        {
+            if (place.SequenceEqual(column.Place))
+                return column;
+        }
+
+        return null;
+    }
+
     /// <summary>Adds rows that still fit.</summary>
     public void Append(ReadOnlySpan<byte> rows, int count)
     {
         if (_isDirect)
         {
-            rows.CopyTo(Columns[0].Buffer.Span[(Filled * (_grid.ChunkBytes / _grid.Chunk[0]))..]);
+            rows.CopyTo(Columns[0].Buffer.Span[(Filled * _grid.RowBytes)..]);
         }
         else
         {
@@ -72,7 +86,7 @@ internal sealed class Tail : IDisposable
     {
         var rank = _grid.Rank;
         long[] extents = [count, .. _rowExtents];
-        long[] chunk = [.. _grid.Chunk.Select(c => (long)c)];
+        var chunk = _grid.Extents;
         var from = new long[rank];
         var to = new long[rank];
         var part = new long[rank];

@@ -10,7 +10,7 @@ namespace LabTest.Hdf5.Datasets;
 /// </summary>
 internal sealed class TailColumn(ChunkGrid grid, FileSink sink, long[] place, PooledBytes buffer, uint plainMask) : IDisposable
 {
-    private readonly int _rowBytes = grid.ChunkBytes / grid.Chunk[0];
+    private readonly int _rowBytes = grid.RowBytes;
     private int _storedRows;
     private Extent? _spare;
     private int _spareRows;
@@ -74,24 +74,31 @@ internal sealed class TailColumn(ChunkGrid grid, FileSink sink, long[] place, Po
         return true;
     }
 
-    /// <summary>Gives up the places in the file: the chunk is stored elsewhere now.</summary>
+    /// <summary>Gives up the places in the file: the chunk will be stored elsewhere.</summary>
     public void Leave()
     {
         RetireStored();
         LeaveSpare();
     }
 
-    /// <summary>Gives up the place that no checkpoint points to.</summary>
-    public void LeaveSpare()
+    /// <summary>Lets go of a chunk that stays where it is stored.</summary>
+    public void Rest()
     {
-        if (_spare is { } spare)
-            sink.Space.Retire(spare);
-        _spare = null;
+        LeaveSpare();
+        Dispose();
     }
 
     public void Dispose() => buffer.Dispose();
 
     private long Allocate() => grid.ChunkBytes <= Page.Size ? sink.Allocate(grid.ChunkBytes) : sink.AllocateRaw(grid.ChunkBytes);
+
+    /// <summary>Gives up the place that no checkpoint points to.</summary>
+    private void LeaveSpare()
+    {
+        if (_spare is { } spare)
+            sink.Space.Retire(spare);
+        _spare = null;
+    }
 
     private void RetireStored()
     {

@@ -1,3 +1,4 @@
+using LabTest.Hdf5.Binary;
 using LabTest.Hdf5.Messages;
 using LabTest.Hdf5.Objects;
 using LabTest.Hdf5.Storage;
@@ -21,6 +22,8 @@ internal static class VirtualDatasetFactory
 
     private static void Check(Hdf5Shape shape, Hdf5VirtualSource source)
     {
+        StoredText.Check(source.File, "The file of a virtual dataset's source", nameof(source));
+        StoredText.Check(source.Dataset, "The path of a virtual dataset's source", nameof(source));
         if (source.Target.Rank != shape.Rank)
             throw new ArgumentException($"The target of {source.File}:{source.Dataset} has {source.Target.Rank} dimensions where the dataset has {shape.Rank}.", nameof(source));
         for (var i = 0; i < shape.Rank; i++)

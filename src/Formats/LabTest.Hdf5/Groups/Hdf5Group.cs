@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LabTest.Hdf5.Binary;
 using LabTest.Hdf5.Datasets;
 using LabTest.Hdf5.Groups;
 using LabTest.Hdf5.Messages;
@@ -153,13 +154,24 @@ public sealed class Hdf5Group : Hdf5Object
     /// <summary>Makes a soft link.</summary>
     /// <param name="path">The path of the link; groups on the way are made.</param>
     /// <param name="target">The path that it leads to, from its own group or from the root.</param>
-    public void LinkSoft(string path, string target) => Link(path, new LinkTarget.Soft(target));
+    /// <exception cref="ArgumentException">The target is empty or longer than a link can hold, or there is something at the path already.</exception>
+    public void LinkSoft(string path, string target)
+    {
+        StoredText.Check(target, "The target of a soft link", nameof(target), StoredText.Longest);
+        Link(path, new LinkTarget.Soft(target));
+    }
 
     /// <summary>Makes a link to an object of another file.</summary>
     /// <param name="path">The path of the link; groups on the way are made.</param>
     /// <param name="file">The other file, relative to the folder of this one, or absolute.</param>
     /// <param name="target">The path in the other file.</param>
-    public void LinkExternal(string path, string file, string target) => Link(path, new LinkTarget.External(file, target));
+    /// <exception cref="ArgumentException">The file or the target is empty, both are longer than a link can hold, or there is something at the path already.</exception>
+    public void LinkExternal(string path, string file, string target)
+    {
+        var length = StoredText.Check(file, "The file of an external link", nameof(file), LinkTarget.External.Longest - 1);
+        StoredText.Check(target, $"The target of an external link to a file whose name has {length} bytes", nameof(target), LinkTarget.External.Longest - length);
+        Link(path, new LinkTarget.External(file, target));
+    }
 
     /// <summary>Makes one more hard link to an object of this file.</summary>
     /// <param name="path">The path of the link; groups on the way are made.</param>
@@ -193,6 +205,8 @@ public sealed class Hdf5Group : Hdf5Object
         var names = PathWalk.Split(path);
         if (names.Length == 0)
             throw new ArgumentException("A path has at least one name.", nameof(path));
+        foreach (var name in names)
+            StoredText.Check(name, "The name of a link", nameof(path));
         var parent = path.StartsWith('/') ? _node.File.Root : _node;
         foreach (var name in names[..^1])
         {

@@ -10,6 +10,7 @@ internal sealed class ChunkGrid
     public ChunkGrid(int[] chunk, int elementSize, Hdf5Shape shape)
     {
         Chunk = chunk;
+        Extents = Array.ConvertAll(chunk, c => (long)c);
         ElementSize = elementSize;
         MaxDimensions = [.. shape.MaxDimensions];
         ChunkElements = 1;
@@ -21,6 +22,9 @@ internal sealed class ChunkGrid
 
     public int[] Chunk { get; }
 
+    /// <summary>The same as <see cref="Chunk"/>, as extents of an array.</summary>
+    public long[] Extents { get; }
+
     public int Rank => Chunk.Length;
 
     public int ElementSize { get; }
@@ -28,6 +32,9 @@ internal sealed class ChunkGrid
     public int ChunkElements { get; }
 
     public int ChunkBytes { get; }
+
+    /// <summary>The bytes of one row of a chunk.</summary>
+    public int RowBytes => ChunkBytes / Chunk[0];
 
     public long[] MaxDimensions { get; }
 

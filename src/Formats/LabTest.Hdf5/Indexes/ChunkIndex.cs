@@ -15,6 +15,12 @@ internal abstract class ChunkIndex
     /// <param name="place">The chunk's place: its first element's indices divided by the chunk's extents.</param>
     public abstract ChunkEntry Find(ReadOnlySpan<long> place);
 
+    /// <summary>Refuses a chunk that the index can never hold, so that whoever writes it learns of it, and not a later checkpoint.</summary>
+    /// <exception cref="Hdf5Exception">The index cannot hold it.</exception>
+    public virtual void Check(ReadOnlySpan<long> place)
+    {
+    }
+
     public abstract void Set(ReadOnlySpan<long> place, ChunkEntry entry);
 
     /// <summary>Writes what has changed; afterwards <see cref="Kind"/> and <see cref="Address"/> may be stored.</summary>

@@ -34,7 +34,9 @@ internal sealed class OldChunkTreeIndex(FileSource source, ChunkGrid grid, long 
         }
     }
 
-    public override void Set(ReadOnlySpan<long> place, ChunkEntry entry) => throw new Hdf5Exception(
+    public override void Set(ReadOnlySpan<long> place, ChunkEntry entry) => Check(place);
+
+    public override void Check(ReadOnlySpan<long> place) => throw new Hdf5Exception(
         $"{source.Name}: the dataset has an index of the first versions of HDF5, which is not safe to change; rewrite the file with h5repack --low=1 or h5py's libver='latest' first.");
 
     public override void Flush(Commit commit)

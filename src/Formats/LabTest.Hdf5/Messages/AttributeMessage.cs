@@ -1,5 +1,6 @@
 using System.Text;
 using LabTest.Hdf5.Binary;
+using LabTest.Hdf5.Headers;
 using LabTest.Hdf5.Types;
 
 namespace LabTest.Hdf5.Messages;
@@ -51,10 +52,14 @@ internal sealed record AttributeMessage(string Name, Hdf5Type Type, Hdf5Shape Sh
         return new AttributeMessage(name, type, shape, reader.Bytes((int)size).ToArray());
     }
 
+    /// <summary>The body of the message.</summary>
+    /// <exception cref="ArgumentException">The type is too large to be described in an attribute.</exception>
     public byte[] Encode()
     {
         var name = Encoding.UTF8.GetBytes(Name);
         var type = DatatypeEncoder.Encode(Type);
+        if (type.Length > HeaderMessage.LargestBody)
+            throw new ArgumentException($"The type of the attribute {Name} takes {type.Length} bytes where {HeaderMessage.LargestBody} fit.");
         var space = DataspaceMessage.Encode(Shape);
         return new ByteWriter(64 + Data.Length).U8(3).U8(0).U16(name.Length + 1).U16(type.Length).U16(space.Length).U8(1)
             .Bytes(name).U8(0).Bytes(type).Bytes(space).Bytes(Data).ToArray();

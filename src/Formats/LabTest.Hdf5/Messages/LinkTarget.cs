@@ -1,3 +1,5 @@
+using LabTest.Hdf5.Binary;
+
 namespace LabTest.Hdf5.Messages;
 
 /// <summary>What a link leads to.</summary>
@@ -14,7 +16,11 @@ internal abstract record LinkTarget
     public sealed record Soft(string Path) : LinkTarget;
 
     /// <summary>A path in another file.</summary>
-    public sealed record External(string File, string Path) : LinkTarget;
+    public sealed record External(string File, string Path) : LinkTarget
+    {
+        /// <summary>How many bytes the file and the path may take together, beside their flags and ends.</summary>
+        public const int Longest = StoredText.Longest - 3;
+    }
 
     /// <summary>Something that another program has defined.</summary>
     public sealed record Foreign(int Kind) : LinkTarget;

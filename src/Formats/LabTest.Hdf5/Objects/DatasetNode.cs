@@ -104,6 +104,7 @@ internal sealed class DatasetNode : ObjectNode
                     throw new ArgumentOutOfRangeException(nameof(dimensions), $"The extents {Describe(_dimensions)} cannot become {Describe(dimensions)}: extents grow up to their maxima {Describe(_shape.MaxDimensions.AsSpan())}.");
             }
 
+            Hdf5Shape.CheckBytes(dimensions, Type.Size, nameof(dimensions));
             chunked.CompleteTail();
             dimensions.CopyTo(_dimensions);
             SetRowBytes();

@@ -111,7 +111,7 @@ internal sealed class Tree
         var appended = Put(root, compare, record);
         if (root.Records.Count > _plan.Most(_depth))
         {
-            var (middle, right) = root.Split(appended);
+            var (middle, right) = root.Split(appended, Least(_depth));
             _loaded += 2;
             _root = TreeChild.Of(new TreeNode(++_depth, [middle], [TreeChild.Of(root), TreeChild.Of(right)], new Home()) { IsDirty = true });
         }
@@ -192,7 +192,7 @@ internal sealed class Tree
         var appended = Put(next, compare, record) && last;
         if (next.Records.Count > _plan.Most(next.Level))
         {
-            var (middle, right) = next.Split(appended);
+            var (middle, right) = next.Split(appended, Least(next.Level));
             _loaded++;
             node.Records.Insert(index, middle);
             node.Children.Insert(index + 1, TreeChild.Of(right));
@@ -201,6 +201,12 @@ internal sealed class Tree
         child.Recount();
         return appended;
     }
+
+    /// <summary>
+    /// The least that a node below the root holds. The reference library merges a node that a removal would take below this,
+    /// and goes astray where one has less already.
+    /// </summary>
+    private int Least(int level) => _plan.Most(level) * _mergePercent / 100;
 
     private static (int Index, bool Found) Search(TreeNode node, RecordComparison compare)
     {

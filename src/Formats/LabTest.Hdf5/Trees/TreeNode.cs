@@ -67,10 +67,12 @@ internal sealed class TreeNode(int level, List<byte[]> records, List<TreeChild> 
     }
 
     /// <summary>Splits a node that has one record too many: this one keeps the left part.</summary>
-    /// <param name="appended">The last record came in at the end: leave this node full, since more will follow at the end.</param>
-    public (byte[] Middle, TreeNode Right) Split(bool appended)
+    /// <param name="appended">The last record came in at the end: leave this node as full as may be, since more will follow at the end.</param>
+    /// <param name="least">How many records the right part must have, so that others may remove records later.</param>
+    public (byte[] Middle, TreeNode Right) Split(bool appended, int least)
     {
-        var middle = appended ? records.Count - 2 : records.Count / 2;
+        var half = records.Count / 2;
+        var middle = appended ? Math.Max(half, records.Count - 1 - Math.Max(least, 1)) : half;
         var right = new TreeNode(level, records[(middle + 1)..], level == 0 ? [] : children[(middle + 1)..], new Home()) { IsDirty = true };
         var record = records[middle];
         records.RemoveRange(middle, records.Count - middle);

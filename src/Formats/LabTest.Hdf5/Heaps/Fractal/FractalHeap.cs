@@ -233,7 +233,6 @@ internal sealed class FractalHeap
         _last = DirectBlock.New(_plan, 0, (int)_plan.StartSize, Address);
         _header.Root = 0;       // until the block has a place
         _header.RootRows = 0;
-        _header.Next = _plan.StartSize;
         _header.AllocatedSpace = _header.ManagedSpace = _plan.StartSize;
         _header.FreeSpace = _plan.StartSize - _plan.DirectOverhead(8);
     }
@@ -243,6 +242,7 @@ internal sealed class FractalHeap
         _root = IndirectBlock.New(_plan, 0, 1);
         _root.Entries[0] = _header.Root;
         _header.RootRows = 1;
+        _header.Next = _plan.StartSize;
         _header.FreeSpace += (_plan.Width - 1) * (_plan.StartSize - _plan.DirectOverhead(8));
         _header.ManagedSpace = _plan.StartSize * _plan.Width;
     }

@@ -26,7 +26,7 @@ internal sealed class HeapHeader(HeapPlan plan, Home home)
     /// <summary>The bytes of the direct blocks that exist.</summary>
     public long AllocatedSpace { get; set; }
 
-    /// <summary>Where the next direct block will begin.</summary>
+    /// <summary>Where the next direct block will begin; as long as the root is a direct block, 0.</summary>
     public long Next { get; set; }
 
     public long ManagedObjects { get; set; }

@@ -63,8 +63,16 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
             : ChunkEntry.Missing;
     }
 
+    public override void Check(ReadOnlySpan<long> place)
+    {
+        var element = _grid.Number(place) - _header.Plan.Parameters.IndexElements;
+        if (element >= 0 && _header.Plan.SuperBlockOf(element) >= _header.Plan.SuperBlocks)
+            throw new Hdf5Exception($"{_source.Name}: a dataset has more chunks than its index can hold ({1L << _header.Plan.Parameters.MaxBits}).");
+    }
+
     public override void Set(ReadOnlySpan<long> place, ChunkEntry entry)
     {
+        Check(place);
         var number = _grid.Number(place);
         var index = Index(create: true)!;
         if (number < _header.Plan.Parameters.IndexElements)
@@ -139,7 +147,7 @@ internal sealed class ExtensibleArrayIndex : ChunkIndex
         var plan = _header.Plan;
         var super = plan.SuperBlockOf(element);
         if (super >= plan.SuperBlocks)
-            return create ? throw new Hdf5Exception($"{_source.Name}: a dataset has more chunks than its index can hold ({1L << plan.Parameters.MaxBits}).") : null;
+            return null;
 
         var count = plan.ElementsPerBlock(super, _origin);
         var number = (int)((element - plan.FirstElement(super)) / count);

@@ -40,7 +40,7 @@ internal sealed class FixedArrayIndex : ChunkIndex
     {
         var origin = source.Origin(HeaderStructure, 0);
         if (grid.MaxChunks > Array.MaxLength / codec.ElementSize)
-            throw new ArgumentException($"A dataset of {grid.MaxChunks} chunks needs larger chunks.", nameof(grid));
+            throw new ArgumentException($"A dataset of up to {grid.MaxChunks} chunks needs larger chunks, or an unlimited dimension.");
         var elements = new byte[grid.MaxChunks * codec.ElementSize];
         codec.Clear(elements);
         return new FixedArrayIndex(sink, grid, codec, origin, UsualPageBits, elements, new Home(), new Home()) { _dirty = true };
