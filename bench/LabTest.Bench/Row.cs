@@ -7,4 +7,8 @@ namespace LabTest.Bench;
 /// <param name="Ours">Does the work once our way and gives its rate.</param>
 /// <param name="Peer">Does the work once the peer's way and gives its rate.</param>
 internal sealed record Row(
-    string Name, string Unit, double Wanted, Func<CancellationToken, Task<double>> Ours, Func<CancellationToken, Task<double>> Peer);
+    string Name, string Unit, double Wanted, Func<CancellationToken, Task<double>> Ours, Func<CancellationToken, Task<double>> Peer)
+{
+    /// <summary>How often both are done, in turn.</summary>
+    public int Rounds { get; init; } = 7;
+}

@@ -6,8 +6,6 @@ namespace LabTest.Bench;
 /// <summary>Runs rows, ours and the peer's alternating, and prints a table and the closing <c>ratio</c> lines.</summary>
 internal static class Runner
 {
-    private const int Rounds = 7;
-
     public static async Task<int> Run(IGroup group, string? part, CancellationToken cancellationToken)
     {
         List<Outcome> outcomes = [];
@@ -36,9 +34,9 @@ internal static class Runner
         await row.Ours(cancellationToken);      // once each to warm up
         await row.Peer(cancellationToken);
 
-        var ours = new double[Rounds];
-        var peer = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
+        var ours = new double[row.Rounds];
+        var peer = new double[row.Rounds];
+        for (var round = 0; round < row.Rounds; round++)
         {
             ours[round] = await row.Ours(cancellationToken);
             peer[round] = await row.Peer(cancellationToken);

@@ -4,6 +4,8 @@ namespace LabTest.Hdf5.Tests.Properties;
 internal sealed record Item(
     string Path, ElementKind Kind, Hdf5Shape Shape, Hdf5Layout Layout, int[]? Chunk, Hdf5Filters Filters, bool IsAppended, int Seed)
 {
+    private const int MostCompact = 2000;
+
     public long[] Dimensions => [.. Shape.Dimensions];
 
     public static Item Random(int seed)
@@ -18,7 +20,9 @@ internal sealed record Item(
         long[] dimensions = [.. Enumerable.Range(0, rank).Select(_ => (long)random.Next(rank == 1 ? 200 : 9))];
         if (random.Next(3) == 0)
         {
-            var layout = random.Next(2) == 0 ? Hdf5Layout.Compact : Hdf5Layout.Contiguous;
+            // What is compact stands in a message of the header, which holds at most 64 KiB.
+            var isSmall = dimensions.Aggregate(1L, static (product, d) => product * d) <= MostCompact;
+            var layout = random.Next(2) == 0 && isSmall ? Hdf5Layout.Compact : Hdf5Layout.Contiguous;
             return new Item(path, kind, Hdf5Shape.Fixed(dimensions), layout, null, Hdf5Filters.None, false, seed);
         }
 
