@@ -42,15 +42,13 @@ internal sealed class ArrowFollower : IRunFollower
                 late.HandReady();
         }
 
-        var unfinished = folder.Measurements + ".tmp";
-        using (var writer = new ArrowFollower(folder, new MeasurementRows(late.Late.ToLookup(l => l.Measurement)), unfinished))
+        WholeFile.Write(folder.Measurements, path =>
         {
+            using var writer = new ArrowFollower(folder, new MeasurementRows(late.Late.ToLookup(l => l.Measurement)), path);
             foreach (var what in JournalReader.Read(folder.Journal))
                 writer.Follow(what, data: null);
             writer.End();
-        }
-
-        File.Move(unfinished, folder.Measurements, overwrite: true);
+        });
     }
 
     /// <inheritdoc/>

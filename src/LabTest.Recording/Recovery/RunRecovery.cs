@@ -25,12 +25,11 @@ internal static class RunRecovery
         return new RecoveredRun(summary, problems);
     }
 
-    private static void RebuildData(RunFolder folder, RunSummary summary, List<string> problems)
+    private static void RebuildData(RunFolder folder, RunSummary summary, List<string> problems) => WholeFile.Write(folder.Data, path =>
     {
-        var unfinished = folder.Data + ".tmp";
         var isLost = false;
         using (var old = OpenOld(folder, problems))
-        using (var file = new Hdf5Follower(unfinished, static _ => { }))
+        using (var file = new Hdf5Follower(path, static _ => { }))
         {
             var stored = summary.Arrays.ToDictionary(a => a.Dataset, StringComparer.Ordinal);
             foreach (var what in JournalReader.Read(folder.Journal))
@@ -48,8 +47,7 @@ internal static class RunRecovery
         // What could not be read here may be read by other means.
         if (isLost && File.Exists(folder.Data))
             File.Move(folder.Data, folder.Data + ".damaged", overwrite: true);
-        File.Move(unfinished, folder.Data, overwrite: true);
-    }
+    });
 
     private static Hdf5File? OpenOld(RunFolder folder, List<string> problems)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using LabTest.Recording.Files;
 using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 
@@ -9,12 +10,10 @@ internal static class RunReport
 {
     /// <summary>Writes the report, whole or not at all.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write(RunFolder folder, RunSummary summary)
+    public static void Write(RunFolder folder, RunSummary summary) => WholeFile.Write(folder.Report, path =>
     {
-        var unfinished = folder.Report + ".tmp";
-        using (var text = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-        using (var data = RunData.Open(folder))
-            new ReportPage(folder, summary, data).Write(new HtmlWriter(text));
-        File.Move(unfinished, folder.Report, overwrite: true);
-    }
+        using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var data = RunData.Open(folder);
+        new ReportPage(folder, summary, data).Write(new HtmlWriter(text));
+    });
 }

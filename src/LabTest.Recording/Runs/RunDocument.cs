@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LabTest.Recording.Files;
 using LabTest.Recording.Journal;
 
 namespace LabTest.Recording.Runs;
@@ -57,11 +58,9 @@ internal sealed record RunDocument
     };
 
     /// <summary>Writes run.json, whole or not at all.</summary>
-    public static void Write(RunFolder folder, RunSummary summary)
+    public static void Write(RunFolder folder, RunSummary summary) => WholeFile.Write(folder.RunJson, path =>
     {
-        var unfinished = folder.RunJson + ".tmp";
-        using (var stream = File.Create(unfinished))
-            JsonSerializer.Serialize(stream, Of(summary), RunJson.Default.RunDocument);
-        File.Move(unfinished, folder.RunJson, overwrite: true);
-    }
+        using var stream = File.Create(path);
+        JsonSerializer.Serialize(stream, Of(summary), RunJson.Default.RunDocument);
+    });
 }
