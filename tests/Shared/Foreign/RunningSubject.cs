@@ -46,7 +46,8 @@ internal sealed class RunningSubject : IAsyncDisposable
 
     public static async Task Signal(string name, int process)
     {
-        await using var kill = ForeignProcess.Start("kill", [$"-{name}", process.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own kill: the program of that name is not on every machine.
+        await using var kill = ForeignProcess.Start("sh", ["-c", "kill -s \"$0\" \"$1\"", name, process.ToString(CultureInfo.InvariantCulture)]);
         await kill.ReadToEnd(TestContext.Current.CancellationToken);
     }
 
