@@ -9,12 +9,14 @@ internal sealed class Hdf5Rows : IAsyncDisposable
 {
     private const int Side = 1024;
     private const int FrameBytes = Side * Side * sizeof(ushort);
-    private const int FrameCount = 256;
+
+    // 128 MiB: of more memory than that, a virtual machine's host takes back what is free between two rounds, and giving it again takes longer than
+    // the write.
+    private const int FrameCount = 64;
     private const int CompressedCount = 32;
     private const int ReadCount = 512;
 
-    // What is bound by the page cache varies several times over from one round to the next.
-    private const int DiskRounds = 21;
+    private const int DiskRounds = 41;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("labtest-bench-").FullName;
     private readonly ushort[][] _frames = NoisyFrames.Take(8, Side);
