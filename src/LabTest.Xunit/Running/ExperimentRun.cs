@@ -105,7 +105,7 @@ internal sealed class ExperimentRun : IStoppable
     public void GiveUp()
     {
         foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
-            Recorder.FinishTest(scope, Verdict.Aborted, StopCause, $"Stopped by {StopCause}, and given up: it did not heed its cancellation. Pass TestContext.Current.CancellationToken to what it waits for.");
+            Recorder.FinishTest(scope, Verdict.Aborted, StopCause, $"Stopped by {StopCause}. It did not heed its cancellation, and was given up: pass TestContext.Current.CancellationToken to what it waits for.");
         Finish();
         VerdictDisplay.Show(RunHandover.TakeAll());
         Environment.Exit(TestSessionAborted);
