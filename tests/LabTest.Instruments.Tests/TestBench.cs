@@ -46,6 +46,12 @@ internal static class TestBench
         await target.Instrument.Set(target.Parameter, target.Channel, value, CancellationToken.None);
     }
 
+    public static async ValueTask<string?> ReadText(this OpenedStation station, string path)
+    {
+        var source = station.Resolve(path);
+        return (await source.Instrument.Read(source.Parameter, source.Channel, CancellationToken.None)).Value.Text;
+    }
+
     public static async ValueTask<Quantity> Read(this OpenedStation station, string path)
     {
         var source = station.Resolve(path);

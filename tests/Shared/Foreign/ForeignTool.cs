@@ -28,6 +28,8 @@ internal sealed class ForeignTool
         _folder = folder;
     }
 
+    public static ForeignTool Python { get; } = new("Python", "apt-get install python3", "/usr/bin/python3", ["--version"]);
+
     public static ForeignTool H5py { get; } = PythonPackage("h5py", "python3-h5py");
 
     public static ForeignTool PyVisa { get; } = PythonPackage("pyvisa_py", "python3-pyvisa-py");
@@ -69,6 +71,13 @@ internal sealed class ForeignTool
     {
         await Require();
         return ForeignProcess.Start(_program, [.. _leading, .. arguments], _folder);
+    }
+
+    /// <summary>Starts the tool in a folder, with variables added to its environment, and leaves it running.</summary>
+    public async Task<ForeignProcess> Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        await Require();
+        return ForeignProcess.Start(_program, [.. _leading, .. arguments], folder, environment);
     }
 
     /// <summary>Skips the current test if the tool is missing, or fails it in CI.</summary>
