@@ -8,9 +8,6 @@ namespace LabTest.Instruments.Scpi;
 /// </summary>
 internal static class NumericData
 {
-    public const double Infinity = 9.9e37;
-    public const double NotANumber = 9.91e37;
-
     private static readonly (string Code, double Factor)[] Multipliers =
     [
         ("", 1), ("EX", 1e18), ("PE", 1e15), ("T", 1e12), ("G", 1e9), ("MA", 1e6), ("K", 1e3), ("M", 1e-3), ("U", 1e-6), ("N", 1e-9), ("P", 1e-12), ("F", 1e-15), ("A", 1e-18),
