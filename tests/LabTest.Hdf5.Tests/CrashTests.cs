@@ -9,8 +9,11 @@ using Microsoft.Win32.SafeHandles;
 namespace LabTest.Hdf5.Tests;
 
 /// <summary>What a file shows at every instant at which its writer, or the machine, can die.</summary>
+[Trait("Soak", "hdf5-crash")]
 public sealed class CrashTests : Hdf5Test
 {
+    private int _checks;
+
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public async Task Is_whole_after_every_single_write_and_after_every_torn_one(int seed)
     {
@@ -46,6 +49,8 @@ public sealed class CrashTests : Hdf5Test
             if (looks && i >= promises[0].At)
                 await Check(promises[promise], $"{i + 1} of {log.Count} writes were done");
         }
+
+        Effort.Report(_checks, "looks at a file between two writes");
     }
 
     [Theory, InlineData(1), InlineData(2)]
@@ -67,6 +72,8 @@ public sealed class CrashTests : Hdf5Test
             if (done >= promises[0].At)
                 await Check(promises.Last(p => p.At <= done), $"all was on the disk up to write {done}");
         }
+
+        Effort.Report(_checks, "looks at a file after a loss of power");
     }
 
     private static (List<LoggedStore.Entry> Log, List<(int At, string State)> Promises) Record(int seed, int checkpoints, bool durable)
@@ -125,9 +132,13 @@ public sealed class CrashTests : Hdf5Test
             }
         }
 
+        _checks++;
         await CrashCheck.Check(H5py, this["some.h5"], promise.State, $"some of the writes {from} to {to} were lost");
     }
 
-    private async Task Check((int At, string State) promise, string because) =>
+    private async Task Check((int At, string State) promise, string because)
+    {
+        _checks++;
         await CrashCheck.Check(H5py, FileName, promise.State, because);
+    }
 }

@@ -4,6 +4,7 @@ using LabTest.Testing;
 namespace LabTest.Hdf5.Tests;
 
 /// <summary>Indexes of chunks change their form with the count of chunks: written at and across the borders, and read value by value by h5py.</summary>
+[Trait("Soak", "hdf5")]
 public sealed class IndexBorderTests : Hdf5Test
 {
     private const long U = Hdf5Shape.Unlimited;

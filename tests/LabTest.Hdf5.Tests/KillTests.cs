@@ -6,6 +6,7 @@ using LabTest.Testing.Foreign;
 namespace LabTest.Hdf5.Tests;
 
 /// <summary>Writers that are killed by SIGKILL, at random instants and in the middle of overwrites.</summary>
+[Trait("Soak", "hdf5-kills")]
 public sealed class KillTests : Hdf5Test
 {
     private static readonly string Writer = Path.Combine(AppContext.BaseDirectory, "LabTest.Hdf5.Writer.dll");
@@ -14,10 +15,11 @@ public sealed class KillTests : Hdf5Test
     public async Task Survives_being_killed_at_random_instants()
     {
         var token = TestContext.Current.CancellationToken;
-        for (var kill = 0; kill < Effort.Count(10, 100); kill++)
+        var count = Effort.Count(10, 100);
+        for (var kill = 0; kill < count; kill++)
         {
             File.Delete(FileName);
-            var random = new Random(kill);
+            var random = Effort.Random(kill);
             var promise = "{}";
             await using (var writer = Start(kill, killAt: 0))
             {
@@ -33,15 +35,18 @@ public sealed class KillTests : Hdf5Test
                 await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 15), TimeProvider.System, token);
             }
 
-            await LookDead(promise, $"writer {kill} was killed at a random instant");
+            await LookDead(promise, $"writer {kill} of {Effort.Again} was killed at a random instant");
         }
+
+        Effort.Report(count, "kills at random instants");
     }
 
     [Fact]
     public async Task Survives_being_killed_in_the_middle_of_overwrites()
     {
         var token = TestContext.Current.CancellationToken;
-        for (var kill = 0; kill < Effort.Count(10, 100); kill++)
+        var count = Effort.Count(10, 100);
+        for (var kill = 0; kill < count; kill++)
         {
             File.Delete(FileName);
             var promise = "{}";
@@ -59,6 +64,8 @@ public sealed class KillTests : Hdf5Test
 
             await LookDead(promise, $"writer {kill} was killed while it overwrote");
         }
+
+        Effort.Report(count, "kills in the middle of overwrites");
     }
 
     private ForeignProcess Start(int seed, int killAt) =>

@@ -5,6 +5,7 @@ using LabTest.Testing.Foreign;
 
 namespace LabTest.Hdf5.Tests;
 
+[Trait("Soak", "hdf5")]
 public sealed class MemoryTests : Hdf5Test
 {
     private const long Mebibyte = 1 << 20;

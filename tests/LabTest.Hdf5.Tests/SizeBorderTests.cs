@@ -5,6 +5,7 @@ using LabTest.Testing;
 namespace LabTest.Hdf5.Tests;
 
 /// <summary>Headers, heaps and descriptions change their form with the sizes of what they hold: written at and across the borders, and read value by value by h5py.</summary>
+[Trait("Soak", "hdf5")]
 public sealed class SizeBorderTests : Hdf5Test
 {
     private const long U = Hdf5Shape.Unlimited;

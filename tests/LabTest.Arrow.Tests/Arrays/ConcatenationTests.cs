@@ -4,6 +4,7 @@ using LabTest.Testing;
 
 namespace LabTest.Arrow.Tests.Arrays;
 
+[Trait("Soak", "arrow")]
 public sealed class ConcatenationTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using LabTest.Testing;
 namespace LabTest.Arrow.Tests.Arrays;
 
 /// <summary>An array of no values needs no bytes, not even an offset.</summary>
+[Trait("Soak", "arrow")]
 public sealed class EmptyArrayTests(ApacheArrow javaScript) : IClassFixture<ApacheArrow>
 {
     [Fact]

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LabTest.Arrow.Ipc;
 using LabTest.Arrow.Tests.Random;
+using LabTest.Testing;
 using Xunit.Sdk;
 
 namespace LabTest.Arrow.Tests.Canonical;
@@ -62,9 +63,10 @@ internal static class Tables
             }
         }
 
-        Prop.ForAll(tables, Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true));
+        Prop.ForAll(tables, Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true).WithReplay(Effort.Replay.Seed, Effort.Replay.Gamma));
         if (skipped is not null)
             ExceptionDispatchInfo.Throw(skipped);
+        Effort.Report(count, "random tables");
     }
 
     private static JsonArray Join(IEnumerable<JsonArray> batches)

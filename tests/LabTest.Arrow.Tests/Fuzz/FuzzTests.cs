@@ -8,6 +8,7 @@ using LabTest.Testing;
 namespace LabTest.Arrow.Tests.Fuzz;
 
 /// <summary>Damaged input gives <see cref="ArrowFormatException"/> or batches that can be used; nothing else, and no memory out of proportion.</summary>
+[Trait("Soak", "arrow")]
 public sealed class FuzzTests
 {
     [Fact]
@@ -19,26 +20,31 @@ public sealed class FuzzTests
     [Fact]
     public void Survives_noise()
     {
-        for (var seed = 0; seed < Effort.Count(run: 500, soak: 50_000); seed++)
+        var count = Effort.Count(run: 500, soak: 50_000);
+        for (var round = 0; round < count; round++)
         {
-            var random = new System.Random(seed);
+            var random = Effort.Random(round);
             var noise = new byte[random.Next(300)];
             random.NextBytes(noise);
             if (noise.Length > 8 && random.Next(2) == 0)
                 ((byte[])[0xFF, 0xFF, 0xFF, 0xFF, (byte)noise.Length, 0, 0, 0]).CopyTo(noise, 0);
-            Use(noise, $"noise {seed}");
+            Use(noise, $"noise {round} of {Effort.Again}");
         }
+
+        Effort.Report(count, "pieces of noise");
     }
 
     private static void Fuzz(int count, bool isFile)
     {
         byte[][] originals = [.. Originals(isFile)];
-        for (var seed = 0; seed < count; seed++)
+        for (var round = 0; round < count; round++)
         {
-            var random = new System.Random(seed);
+            var random = Effort.Random(round);
             var damaged = new Mutator(random).Damage(originals[random.Next(originals.Length)]);
-            Use(damaged, $"seed {seed}");
+            Use(damaged, $"round {round} of {Effort.Again}");
         }
+
+        Effort.Report(count, isFile ? "damaged files" : "damaged streams");
     }
 
     private static IEnumerable<byte[]> Originals(bool isFile)
@@ -47,7 +53,7 @@ public sealed class FuzzTests
         yield return isFile ? Tables.WriteFile(RecorderStreamTests.Recording()) : Tables.WriteStream(new IpcOptions { DictionaryUpdates = DictionaryUpdates.Delta }, RecorderStreamTests.Recording());
         var views = Tables.Batch(("views", Views.Of("short", null, "longer than a view holds itself", "and one more that is too long")));
         yield return isFile ? Tables.WriteFile(views) : Tables.WriteStream(views);
-        foreach (var table in RandomTables.Everything(sharesDictionaries: isFile).Generator.Sample(12, new FsCheck.Rnd(1), 60))
+        foreach (var table in RandomTables.Everything(sharesDictionaries: isFile).Generator.Sample(12, new FsCheck.Rnd(Effort.Replay.Seed, Effort.Replay.Gamma), 60))
             yield return isFile ? Tables.WriteFile(table.Make().Batches) : Tables.WriteStream(table.Make().Batches);
     }
 

@@ -7,6 +7,7 @@ using LabTest.Testing;
 namespace LabTest.Arrow.Tests.Ipc;
 
 /// <summary>What others write, read here.</summary>
+[Trait("Soak", "arrow-tables")]
 public sealed class ForeignWriterTests(ApacheArrow javaScript, Polars polars) : IClassFixture<ApacheArrow>, IClassFixture<Polars>
 {
     [Theory]

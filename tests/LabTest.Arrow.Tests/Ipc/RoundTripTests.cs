@@ -7,6 +7,7 @@ using LabTest.Testing;
 namespace LabTest.Arrow.Tests.Ipc;
 
 /// <summary>Random tables, written here and read by others: every value must arrive.</summary>
+[Trait("Soak", "arrow-tables")]
 public sealed class RoundTripTests(ApacheArrow javaScript, Polars polars) : IClassFixture<ApacheArrow>, IClassFixture<Polars>
 {
     [Fact]

@@ -5,6 +5,7 @@ using LabTest.Testing;
 namespace LabTest.Hdf5.Tests.Fuzz;
 
 /// <summary>A damaged file gives <see cref="Hdf5FormatException"/> or values; no other exception, no hang, and no memory out of proportion.</summary>
+[Trait("Soak", "hdf5")]
 public sealed class FuzzTests : Hdf5Test
 {
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
@@ -43,29 +44,34 @@ public sealed class FuzzTests : Hdf5Test
     {
         var mutators = await Mutators();
         mutators.Should().OnlyContain(m => m.Checksums > 0 || m == mutators[0], "the files have checksums but for the oldest format");
+        var count = Effort.Count(run: 2000, soak: 50_000);
         var complaints = 0;
         var run = Task.Run(
             () =>
             {
-                for (var seed = 0; seed < Effort.Count(run: 2000, soak: 50_000); seed++)
-                    complaints += Use(mutators[seed % mutators.Count].Damage(new Random(seed)), $"seed {seed}");
+                for (var round = 0; round < count; round++)
+                    complaints += Use(mutators[round % mutators.Count].Damage(Effort.Random(round)), $"round {round} of {Effort.Again}");
             },
             TestContext.Current.CancellationToken);
         await run.WaitAsync(Hang * Effort.Count(1, 25), TestContext.Current.CancellationToken);
-        complaints.Should().BeGreaterThan(500);
+        complaints.Should().BeGreaterThan(count / 4);
+        Effort.Report(count, $"damaged files with {complaints} complaints");
     }
 
     [Fact]
     public void Survives_noise_behind_a_signature()
     {
-        for (var seed = 0; seed < Effort.Count(run: 500, soak: 20_000); seed++)
+        var count = Effort.Count(run: 500, soak: 20_000);
+        for (var round = 0; round < count; round++)
         {
-            var random = new Random(seed);
+            var random = Effort.Random(round);
             var noise = new byte[random.Next(9, 2000)];
             random.NextBytes(noise);
             ((byte[])[0x89, (byte)'H', (byte)'D', (byte)'F', 0x0d, 0x0a, 0x1a, 0x0a, (byte)random.Next(5)]).CopyTo(noise, 0);
-            Use(noise, $"noise {seed}");
+            Use(noise, $"noise {round} of {Effort.Again}");
         }
+
+        Effort.Report(count, "files of noise");
     }
 
     private static int Use(byte[] bytes, string what)

@@ -4,6 +4,7 @@ using LabTest.Testing;
 namespace LabTest.Hdf5.Tests.Properties;
 
 /// <summary>Whatever is done to a dataset in whatever order, it holds what an array in memory holds.</summary>
+[Trait("Soak", "hdf5-model")]
 public sealed class DatasetModelTests : Hdf5Test
 {
     private const long U = Hdf5Shape.Unlimited;
@@ -12,22 +13,25 @@ public sealed class DatasetModelTests : Hdf5Test
     [Fact]
     public async Task Holds_what_was_appended_and_written_in_any_order_of_appends_writes_reads_checkpoints_and_openings()
     {
-        for (var seed = 0; seed < Effort.Count(run: 150, soak: 5000); seed++)
+        var count = Effort.Count(run: 150, soak: 5000);
+        for (var round = 0; round < count; round++)
         {
-            var (rows, columns) = Play(seed);
+            var (rows, columns) = Play(round);
             var seen = await H5py.Read(FileName, "d = f['x'][()]\nresult = [d.shape, d.ravel()]");
-            seen[0].Longs().Should().Equal([rows.Count, columns], $"of seed {seed}");
-            seen[1].Longs().Should().Equal(rows.SelectMany(r => r).Select(v => (long)v), $"of seed {seed}");
+            seen[0].Longs().Should().Equal([rows.Count, columns], $"of round {round} of {Effort.Again}");
+            seen[1].Longs().Should().Equal(rows.SelectMany(r => r).Select(v => (long)v), $"of round {round} of {Effort.Again}");
         }
+
+        Effort.Report(count, "datasets of 60 steps");
     }
 
-    private (List<int[]> Rows, int Columns) Play(int seed)
+    private (List<int[]> Rows, int Columns) Play(int round)
     {
-        var random = new Random(seed);
+        var random = Effort.Random(round);
         var columns = random.Next(1, 8);
         var grows = random.Next(2) == 0;
         var options = new Hdf5FileOptions { Overwrite = true, ReuseDelay = TimeSpan.Zero, IdleTime = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromHours(1) };
-        var filters = (seed % 3) switch { 0 => Hdf5Filters.None, 1 => Hdf5Filters.Compressed(), _ => new Hdf5Filters { Fletcher32 = true } };
+        var filters = (round % 3) switch { 0 => Hdf5Filters.None, 1 => Hdf5Filters.Compressed(), _ => new Hdf5Filters { Fletcher32 = true } };
         int[] chunk = [random.Next(1, 12), random.Next(1, 1 + (grows ? 6 : columns))];
         List<int[]> rows = [];
         var next = 0;
@@ -71,7 +75,7 @@ public sealed class DatasetModelTests : Hdf5Test
                     case > 4 when rows.Count > 0:
                         var read = new int[height * width];
                         dataset.Read(read, [row, column], [height, width]);
-                        read.Should().Equal(rows.GetRange(row, height).SelectMany(r => r[column..(column + width)]), $"of seed {seed} in step {step}");
+                        read.Should().Equal(rows.GetRange(row, height).SelectMany(r => r[column..(column + width)]), $"of round {round} of {Effort.Again} in step {step}");
                         break;
                 }
             }

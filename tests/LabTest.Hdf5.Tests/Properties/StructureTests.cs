@@ -7,6 +7,7 @@ using LabTest.Testing.Foreign;
 namespace LabTest.Hdf5.Tests.Properties;
 
 /// <summary>Files of random structure: h5py finds every value where it was put, and what h5py makes of them is read back.</summary>
+[Trait("Soak", "hdf5-model")]
 public sealed class StructureTests : Hdf5Test
 {
     private const string Copy = """
@@ -28,8 +29,10 @@ public sealed class StructureTests : Hdf5Test
     {
         var items = Gen.Choose(0, int.MaxValue - 1).Select(Item.Random).ListOf().Select(l => l.DistinctBy(i => i.Path).Take(12).ToArray());
         var structures = Arb.From(items, s => Enumerable.Range(0, s.Length).Select(i => s.Where((_, at) => at != i).ToArray()));
+        var count = Effort.Count(40, 1000);
         Prop.ForAll(structures, async structure => await Check(structure))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Effort.Count(40, 1000)).WithStartSize(3).WithEndSize(30));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithStartSize(3).WithEndSize(30).WithReplay(Effort.Replay.Seed, Effort.Replay.Gamma));
+        Effort.Report(count, "structures of files");
     }
 
     private async Task Check(Item[] structure)

@@ -12,6 +12,7 @@ using LabTest.Testing;
 namespace LabTest.Instruments.Tests.BadInput;
 
 /// <summary>Whatever arrives, a reader either understands it or refuses it with the exception it is documented to throw.</summary>
+[Trait("Soak", "input")]
 public sealed class FuzzTests
 {
     private static readonly string[] Shipped =
@@ -26,7 +27,7 @@ public sealed class FuzzTests
     [Fact]
     public void Damaged_profiles_and_stations_load_or_are_refused_with_their_problems()
     {
-        var random = new Random(20261121);
+        var random = Effort.Random(1);
         using var folder = new TemporaryFolder();
         var refused = 0;
         var count = Effort.Count(run: 600, soak: 100_000);
@@ -44,21 +45,23 @@ public sealed class FuzzTests
             catch (ProfileException e)
             {
                 refused++;
-                e.Problems.Should().AllSatisfy(p => p.Message.Should().NotBeNullOrWhiteSpace());
+                e.Problems.Should().AllSatisfy(p => p.Message.Should().NotBeNullOrWhiteSpace(Effort.Again));
             }
         }
 
-        refused.Should().BeGreaterThan(count / 4);
+        refused.Should().BeGreaterThan(count / 4, Effort.Again);
+        Effort.Report(count, $"damaged profiles and stations, {refused} of them refused");
     }
 
     [Fact]
     public async Task Damaged_files_are_checked_to_their_end()
     {
-        var random = new Random(7);
+        var random = Effort.Random(2);
         using var folder = new TemporaryFolder();
         var checker = new FileChecker([TestBench.Instruments]);
         var run = 0;
-        for (var i = Effort.Count(run: 250, soak: 50_000); i > 0; i--)
+        var count = Effort.Count(run: 250, soak: 50_000);
+        for (var i = count; i > 0; i--)
         {
             var file = Shipped[random.Next(Shipped.Length)];
             await File.WriteAllTextAsync(folder["it.yaml"], Damaged(await File.ReadAllTextAsync(file), random));
@@ -69,7 +72,8 @@ public sealed class FuzzTests
             run += report.SelfChecks.Count;
         }
 
-        run.Should().BePositive("some damage leaves a file that can be tried");
+        run.Should().BePositive($"some damage leaves a file that can be tried ({Effort.Again})");
+        Effort.Report(count, $"damaged files checked, {run} of them tried in simulation");
     }
 
     [Theory]
@@ -80,13 +84,15 @@ public sealed class FuzzTests
         string[] own = [.. model.Parameters.Values.SelectMany(p => (CommandTemplate?[])[p.Get, p.Set, .. p.Waveform?.Prepare ?? []]).OfType<CommandTemplate>().Select(c => c.Send(_ => "1"))];
         string[] others = ["*ESE", "*IDN?", "SYST:ERR?", "?", ":", "*", ";", " ", ",", "(@", "(@1,2)", "(@7)", "(@1:999999999)", "1:3", "\"", "'", "#9999999999", "1E400", "-3.5", "ON", "MAX", "{", "\0", "\u00ff"];
         var instrument = TestBench.Simulate(model);
+        var count = Effort.Count(run: 400, soak: 50_000);
         var piece = Gen.OneOf(Gen.Elements(own), Gen.Elements(own).SelectMany(Part), Gen.Elements(others), ArbMap.Default.GeneratorFor<char>().Select(c => c.ToString()));
 
         Prop.ForAll(piece.ListOf().Select(p => string.Concat(p)).ToArbitrary(), message =>
         {
             instrument.Receive(message);
             return instrument.Receive("*CLS;*OPC?").Bytes.Span.SequenceEqual("1\n"u8);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Effort.Count(run: 400, soak: 50_000)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(Effort.Replay.Seed, Effort.Replay.Gamma));
+        Effort.Report(count, "messages");
 
         static Gen<string> Part(string command) => Gen.Choose(0, command.Length).Select(length => command[..length]);
     }
@@ -94,7 +100,7 @@ public sealed class FuzzTests
     [Fact]
     public async Task Any_bytes_are_an_answer_or_are_refused()
     {
-        var random = new Random(4);
+        var random = Effort.Random(3);
         var count = Effort.Count(run: 2000, soak: 200_000);
         for (var i = 0; i < count; i++)
         {
@@ -105,13 +111,15 @@ public sealed class FuzzTests
             try
             {
                 var read = await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None);
-                answer.AsSpan().StartsWith(read.Span).Should().BeTrue();
+                answer.AsSpan().StartsWith(read.Span).Should().BeTrue(Effort.Again);
             }
             catch (Exception e) when (e is FormatException or TransportException)
             {
-                e.Message.Should().NotBeNullOrEmpty();
+                e.Message.Should().NotBeNullOrEmpty(Effort.Again);
             }
         }
+
+        Effort.Report(count, "answers of any bytes");
     }
 
     [Theory]
