@@ -41,7 +41,7 @@ internal sealed class RunArgument
         if (all.Length == 0)
             throw new RecordingException($"There are no runs in '{folder}'; run an experiment, or name another folder with --runs.");
         if (name is null)
-            return new RunFolder(all[0]);
+            return new RunFolder(RunsFolder.Newest(all) ?? throw new RecordingException($"In no run in '{folder}' was anything tested or measured; name one to see it all the same, 'labtest runs' lists them."));
         var meant = all.Where(r => RunsFolder.NameOf(r).Contains(name, StringComparison.OrdinalIgnoreCase)).ToArray();
         return meant.Length switch
         {

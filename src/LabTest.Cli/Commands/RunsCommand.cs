@@ -36,26 +36,26 @@ internal static class RunsCommand
             new TableColumn("run").NoWrap(), new TableColumn("verdict").NoWrap(), new TableColumn("project"), new TableColumn("DUT"),
             new TableColumn("tests").RightAligned(), new TableColumn("measurements").RightAligned(), new TableColumn("notes"));
         foreach (var path in limit > 0 ? all.Take(limit) : all)
-            Add(table, new RunFolder(path));
+            Add(table, new RunFolder(path), surroundings.Time.GetUtcNow());
         surroundings.Out.Write(table);
         if (limit > 0 && all.Length > limit)
             surroundings.Out.Profile.Out.Writer.WriteLine($"{all.Length - limit} more in '{folder}'; --limit 0 lists all.");
         return ExitCodes.Success;
     }
 
-    private static void Add(Table table, RunFolder folder)
+    private static void Add(Table table, RunFolder folder, DateTimeOffset now)
     {
         try
         {
             var summary = RunSummary.Read(folder);
             table.AddRow(
                 Markup.Escape(RunsFolder.NameOf(folder.Path)),
-                VerdictStyle.Markup(summary.Verdict),
+                VerdictStyle.Markup(summary),
                 Markup.Escape(summary.Started?.Project ?? ""),
                 Markup.Escape(summary.Started?.Dut ?? ""),
                 summary.Tests.Count.ToString(CultureInfo.InvariantCulture),
                 summary.Measurements.ToString(CultureInfo.InvariantCulture),
-                string.Join(", ", Notes(summary)));
+                string.Join(", ", Notes(summary, now)));
         }
         catch (RecordingException e)
         {
@@ -63,15 +63,15 @@ internal static class RunsCommand
         }
     }
 
-    private static IEnumerable<string> Notes(RunSummary summary)
+    private static IEnumerable<string> Notes(RunSummary summary, DateTimeOffset now)
     {
         if (summary.IsSimulated)
             yield return "[yellow]SIMULATED[/]";
-        if (summary.Finished is null)
-            yield return "never ended: under way, or killed";
-        else if (summary.Finished.Cause is { } cause)
+        if (StateText.Of(summary, now) is { } state)
+            yield return Markup.Escape(state);
+        else if (summary.Finished?.Cause is { } cause)
             yield return $"stopped by {Markup.Escape(cause)}";
-        else if (!summary.Finished.IsComplete)
+        else if (summary.Finished?.IsComplete == false)
             yield return "partial";
     }
 }

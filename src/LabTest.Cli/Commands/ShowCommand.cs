@@ -15,7 +15,7 @@ internal static class ShowCommand
         command.SetAction(line =>
         {
             var folder = run.Find(line, surroundings);
-            RunView.Show(surroundings.Out, folder, RunSummary.Read(folder));
+            RunView.Show(surroundings.Out, folder, RunSummary.Read(folder), surroundings.Time);
             return ExitCodes.Success;
         });
         return command;

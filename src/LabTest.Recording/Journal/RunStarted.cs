@@ -10,6 +10,7 @@ namespace LabTest.Recording.Journal;
 /// <param name="IsComplete">Whether nothing was filtered out.</param>
 /// <param name="Arguments">What was set for this run (--lab-set).</param>
 /// <param name="Environment">What it runs on.</param>
+/// <param name="Process">The id of the process that writes it; null in journals of the first format.</param>
 internal sealed record RunStarted(
     string Run,
     string Batch,
@@ -19,4 +20,5 @@ internal sealed record RunStarted(
     string? Filter,
     bool IsComplete,
     IReadOnlyDictionary<string, string> Arguments,
-    RunEnvironment Environment) : JournalEvent;
+    RunEnvironment Environment,
+    int? Process = null) : JournalEvent;

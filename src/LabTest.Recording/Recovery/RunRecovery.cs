@@ -12,9 +12,10 @@ namespace LabTest.Recording.Recovery;
 internal static class RunRecovery
 {
     /// <summary>Makes all files that are derived.</summary>
-    /// <exception cref="RecordingException">The journal cannot be read.</exception>
+    /// <exception cref="RecordingException">The journal cannot be read, or the run is being written.</exception>
     public static RecoveredRun Recover(RunFolder folder)
     {
+        using var held = RunLock.TryTake(folder) ?? throw Writing(folder);
         var summary = RunSummary.Read(folder);
         if (summary.Started is null)
             throw new RecordingException($"'{folder.Journal}' holds no run: its first line, which says what was run, is missing.");
@@ -23,6 +24,13 @@ internal static class RunRecovery
         Try(() => RebuildData(folder, summary, problems), folder.Data, problems);
         problems.AddRange(Derived.Write(folder, summary).Select(e => e.Message));
         return new RecoveredRun(summary, problems);
+    }
+
+    private static RecordingException Writing(RunFolder folder)
+    {
+        var run = JournalReader.Read(folder.Journal).FirstOrDefault() as RunStarted;
+        var writer = run?.Process is { } process ? $"process {process} on {run.Environment.Host}" : "another process";
+        return new RecordingException($"'{folder.Path}' is still being written by {writer}. Nothing was changed; recover it when that process has ended.");
     }
 
     private static void RebuildData(RunFolder folder, RunSummary summary, List<string> problems) => WholeFile.Write(folder.Data, path =>

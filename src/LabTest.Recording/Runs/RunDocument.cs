@@ -13,6 +13,8 @@ internal sealed record RunDocument
 
     public required RunStarted? Run { get; init; }
 
+    public required RunState State { get; init; }
+
     public required Verdict Verdict { get; init; }
 
     public required string? Cause { get; init; }
@@ -42,8 +44,9 @@ internal sealed record RunDocument
     public static RunDocument Of(RunSummary summary) => new()
     {
         Run = summary.Started,
+        State = summary.State,
         Verdict = summary.Verdict,
-        Cause = summary.Finished is { } finished ? finished.Cause : "the process died before the run was over",
+        Cause = summary.State == RunState.Killed ? "the process died before the run was over" : summary.Finished?.Cause,
         IsComplete = summary.Finished?.IsComplete == true,
         IsSimulated = summary.IsSimulated,
         Started = new Instant(summary.Started?.Time ?? 0).ToString(),

@@ -12,6 +12,9 @@ internal sealed record RunFolder(string Path)
 
     public string Journal => System.IO.Path.Combine(Path, JournalName);
 
+    /// <summary>The file that is locked while the run is being written.</summary>
+    public string Lock => System.IO.Path.Combine(Path, "run.lock");
+
     public string RunJson => System.IO.Path.Combine(Path, "run.json");
 
     public string Measurements => System.IO.Path.Combine(Path, "measurements.arrows");

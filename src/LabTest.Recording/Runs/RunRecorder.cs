@@ -10,11 +10,12 @@ namespace LabTest.Recording.Runs;
 /// </summary>
 internal sealed partial class RunRecorder : IDisposable
 {
+    private readonly RunLock? _lock;
     private readonly JournalWriter _journal;
     private readonly FollowerThread _followers;
     private readonly Lock _order = new();
     private readonly RunOptions _options;
-    private readonly RunSummary _summary = new();
+    private readonly RunSummary _summary = new(isRunning: true);
     private readonly RunVerdict _verdict = new();
     private readonly DatasetNames _datasets = new();
     private LabClock _clock;
@@ -27,6 +28,7 @@ internal sealed partial class RunRecorder : IDisposable
         _options = options;
         Folder = folder;
         _clock = new LabClock(options.Time);
+        _lock = TakeLock(folder);
         _journal = new JournalWriter(folder.Journal, options.Time);
         _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)]);
         Root = new TestScope(this, test: null);
@@ -63,7 +65,8 @@ internal sealed partial class RunRecorder : IDisposable
             options.Filter,
             options.Filter is null,
             settings.Arguments,
-            RunEnvironments.Current(options.ProjectFolder)));
+            RunEnvironments.Current(options.ProjectFolder),
+            Environment.ProcessId));
         return recorder;
     }
 
@@ -174,6 +177,7 @@ internal sealed partial class RunRecorder : IDisposable
         Finish("disposed", Verdict.Aborted);
         _followers.Dispose();
         _journal.Dispose();
+        _lock?.Dispose();
     }
 
     /// <summary>A free place for a table.</summary>
@@ -234,6 +238,18 @@ internal sealed partial class RunRecorder : IDisposable
         catch (RecordingException e)
         {
             _failure ??= e;
+        }
+    }
+
+    private static RunLock? TakeLock(RunFolder folder)
+    {
+        try
+        {
+            return RunLock.TryTake(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingException($"The folder '{folder.Path}' cannot be written: {e.Message}. Choose another with --lab-runs or LABTEST_RUNS.", e);
         }
     }
 

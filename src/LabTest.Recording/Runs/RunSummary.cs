@@ -3,7 +3,8 @@ using LabTest.Recording.Journal;
 namespace LabTest.Recording.Runs;
 
 /// <summary>What a run came to: made from the journal's events, while they happen or afterwards. The verdict table, run.json and the report show it.</summary>
-internal sealed class RunSummary : IRunFollower
+/// <param name="isRunning">Whether the run is under way.</param>
+internal sealed class RunSummary(bool isRunning = false) : IRunFollower
 {
     private const int MostWarnings = 1000;
 
@@ -12,6 +13,7 @@ internal sealed class RunSummary : IRunFollower
     private readonly List<ArrayStored> _arrays = [];
     private readonly List<Warning> _warnings = [];
     private readonly RunVerdict _verdict = new();
+    private readonly bool _isRunning = isRunning;
 
     public RunStarted? Started { get; private set; }
 
@@ -43,14 +45,29 @@ internal sealed class RunSummary : IRunFollower
     /// <summary>Whether any instrument was simulated.</summary>
     public bool IsSimulated => Station?.Instruments.Any(i => i.IsSimulated) == true;
 
-    /// <summary>The verdict; Aborted for a run that never came to its end.</summary>
-    public Verdict Verdict => Finished?.Verdict ?? _verdict.Worst.Worse(Verdict.Aborted);
+    /// <summary>Where the run stands.</summary>
+    public RunState State => Finished is not null ? RunState.Finished : _isRunning ? RunState.Running : RunState.Killed;
+
+    /// <summary>The test that is under way; null between tests and when the run is over.</summary>
+    public TestSummary? UnderWay => State == RunState.Running ? _tests.Values.LastOrDefault(static t => t.Finished is null) : null;
+
+    /// <summary>The measurement that was taken last.</summary>
+    public MeasurementTaken? LastMeasurement { get; private set; }
+
+    /// <summary>The verdict: so far, for a run that is under way; Aborted for one that was killed.</summary>
+    public Verdict Verdict => State switch
+    {
+        RunState.Finished => Finished!.Verdict,
+        RunState.Running => _verdict.Worst,
+        _ => _verdict.Worst.Worse(Verdict.Aborted),
+    };
 
     /// <summary>Reads a run's journal.</summary>
     /// <exception cref="RecordingException">It cannot be read.</exception>
     public static RunSummary Read(RunFolder folder)
     {
-        var summary = new RunSummary();
+        // Looked at before the journal is read: a run that ends meanwhile is then not taken for one that was killed.
+        var summary = new RunSummary(RunLock.IsHeld(folder));
         foreach (var what in JournalReader.Read(folder.Journal))
             summary.Take(what);
         return summary;
@@ -72,10 +89,11 @@ internal sealed class RunSummary : IRunFollower
                 Settings = settings.Settings;
                 break;
             case TestStarted test:
-                _tests[test.Number] = new TestSummary(test);
+                _tests[test.Number] = new TestSummary(test) { IsRunning = _isRunning };
                 break;
             case MeasurementTaken taken:
                 Measurements++;
+                LastMeasurement = taken;
                 TestOf(taken.Test).Take(taken);
                 break;
             case LimitJudged limit:

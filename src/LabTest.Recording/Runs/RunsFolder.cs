@@ -17,13 +17,19 @@ internal static class RunsFolder
         return Path.Combine(from, "runs");
     }
 
-    /// <summary>The folders of all runs, the newest first.</summary>
+    /// <summary>The folders of all runs, the newest first, as their journals say when they began: folders are named after the clock on the wall.</summary>
     public static IEnumerable<string> Runs(string folder) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateDirectories(folder)
-            .OrderByDescending(Path.GetFileName, StringComparer.Ordinal)
-            .SelectMany(day => Directory.EnumerateDirectories(day).OrderByDescending(Path.GetFileName, StringComparer.Ordinal))
-            .Where(run => File.Exists(Path.Combine(run, RunFolder.JournalName)));
+            .SelectMany(Directory.EnumerateDirectories)
+            .Where(run => File.Exists(Path.Combine(run, RunFolder.JournalName)))
+            .Select(run => (Run: run, Start: RunStart.Of(new RunFolder(run))))
+            .OrderByDescending(r => r.Start)
+            .ThenByDescending(r => r.Run, StringComparer.Ordinal)
+            .Select(r => r.Run);
+
+    /// <summary>The newest run that is under way or in which something was tested or measured; null if there is none.</summary>
+    public static string? Newest(IEnumerable<string> newestFirst) => newestFirst.FirstOrDefault(static r => RunStart.HasContent(new RunFolder(r)));
 
     /// <summary>What a run is called: its day and its folder, <c>2026-11-21/140312-bench-3-7f3a9c</c>.</summary>
     public static string NameOf(string run) => $"{Path.GetFileName(Path.GetDirectoryName(run))}/{Path.GetFileName(run)}";

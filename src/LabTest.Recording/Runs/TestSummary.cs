@@ -27,8 +27,14 @@ internal sealed class TestSummary(TestStarted? started)
     /// <summary>The worst that was said of its measurements.</summary>
     public Verdict Worst { get; private set; }
 
-    /// <summary>Its verdict; Aborted for a test that never came to its end.</summary>
-    public Verdict Verdict => Started is null ? Worst : Finished?.Verdict ?? Verdict.Aborted;
+    /// <summary>Whether its run is under way.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Whether it is the test that is under way.</summary>
+    public bool IsUnderWay => IsRunning && Started is not null && Finished is null;
+
+    /// <summary>Its verdict: so far, for a test that is under way; Aborted for one that never came to its end.</summary>
+    public Verdict Verdict => Started is null || IsUnderWay ? Worst : Finished?.Verdict ?? Verdict.Aborted;
 
     public void Take(MeasurementTaken taken)
     {

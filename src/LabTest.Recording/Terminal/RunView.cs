@@ -9,7 +9,7 @@ internal static class RunView
 {
     private const int LongestMessage = 600;
 
-    public static void Show(IAnsiConsole console, RunFolder folder, RunSummary summary)
+    public static void Show(IAnsiConsole console, RunFolder folder, RunSummary summary, TimeProvider? time = null)
     {
         console.WriteLine();
         console.Write(VerdictTable.Of(summary, console.Profile.Width));
@@ -24,6 +24,8 @@ internal static class RunView
         foreach (var failure in summary.Closed?.Failures ?? [])
             console.MarkupLine($"[red]not made safe[/] {Markup.Escape(failure)}");
         console.MarkupLine(Closing(summary));
+        if (StateText.Of(summary, (time ?? TimeProvider.System).GetUtcNow()) is { } state)
+            console.MarkupLine(Markup.Escape(state));
 
         // A path must stay whole, to be copied or clicked.
         var path = File.Exists(folder.Report) ? folder.Report : folder.Path;
@@ -38,7 +40,7 @@ internal static class RunView
 
     private static string Closing(RunSummary summary)
     {
-        var counts = summary.Tests.GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}");
+        var counts = summary.Tests.Where(t => !t.IsUnderWay).GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}");
         var notes = new List<string>();
         if (summary.Started?.Dut is { } dut)
             notes.Add($"DUT {dut}");
@@ -46,10 +48,10 @@ internal static class RunView
             notes.Add($"station {station.Name}");
         if (summary.IsSimulated)
             notes.Add("[yellow]SIMULATED[/]");
-        if (summary.Finished?.IsComplete != true)
+        if (summary.State != RunState.Running && summary.Finished?.IsComplete != true)
             notes.Add(summary.Started?.Filter is { } filter ? $"partial ({Markup.Escape(filter)})" : "partial");
         if (summary.Finished?.Cause is { } cause)
             notes.Add(summary.Verdict == Verdict.Aborted ? $"stopped by {Markup.Escape(cause)}" : $"[red]{Markup.Escape(cause)}[/]");
-        return $"{VerdictStyle.Markup(summary.Verdict)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {string.Join("  ", notes)}";
+        return $"{VerdictStyle.Markup(summary)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {string.Join("  ", notes)}";
     }
 }

@@ -26,7 +26,7 @@ internal static class VerdictTable
             new TableColumn("limit") { NoWrap = isWhole },
             new TableColumn("verdict").NoWrap());
         foreach (var row in rows)
-            table.AddRow(row.IsHeading ? $"[bold]{Markup.Escape(row.Name)}[/]" : $"  {Markup.Escape(row.Name)}", row.IsHeading ? $"[dim]{row.Value}[/]" : Markup.Escape(row.Value), Markup.Escape(row.Limit), VerdictStyle.Markup(row.Verdict));
+            table.AddRow(row.IsHeading ? $"[bold]{Markup.Escape(row.Name)}[/]" : $"  {Markup.Escape(row.Name)}", row.IsHeading ? $"[dim]{row.Value}[/]" : Markup.Escape(row.Value), Markup.Escape(row.Limit), row.IsUnderWay ? VerdictStyle.Running : VerdictStyle.Markup(row.Verdict));
         if (hidden > 0)
             table.Caption = new TableTitle($"{hidden} more limits are in run.json and the report");
         return table;
@@ -39,7 +39,7 @@ internal static class VerdictTable
         {
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "Measured outside of tests";
             var recorded = test.Count > 0 && test.Measurements.All(m => m.Limits.Count == 0) ? $"{test.Count} recorded" : "";
-            yield return new Row(name, recorded, "", test.Verdict) { IsHeading = true };
+            yield return new Row(name, recorded, "", test.Verdict) { IsHeading = true, IsUnderWay = test.IsUnderWay };
             foreach (var (taken, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m.Taken, l))))
                 yield return new Row(limit.Name, MeasurementText.Value(taken, limit), MeasurementText.Limit(limit), limit.Verdict) { IsHidden = ++limits > MostRows };
         }
@@ -50,6 +50,8 @@ internal static class VerdictTable
     private readonly record struct Row(string Name, string Value, string Limit, Verdict Verdict)
     {
         public bool IsHeading { get; init; }
+
+        public bool IsUnderWay { get; init; }
 
         public bool IsHidden { get; init; }
     }

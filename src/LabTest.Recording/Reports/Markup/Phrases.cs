@@ -8,8 +8,8 @@ internal static class Phrases
     /// <summary><c>1 test</c>, <c>12,000 tests</c>.</summary>
     public static string Count(long count, string one) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {one}{(count == 1 ? "" : "s")}";
 
-    /// <summary><c>2026-11-21 14:03:12 UTC</c>.</summary>
-    public static string Time(long unixNanoseconds) => new Instant(unixNanoseconds).DateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>A time as the clock on the wall shows it, and how far that is from UTC: <c>2026-11-21 14:03:12 +01:00</c>.</summary>
+    public static string Time(long unixNanoseconds) => new Instant(unixNanoseconds).DateTime.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     /// <summary><c>12.3 ms</c>, <c>4.2 s</c>, <c>3 min 20 s</c>, <c>2 h 5 min</c>.</summary>
     public static string Duration(double seconds)

@@ -56,7 +56,7 @@ internal static class Masthead
         yield return ("Measurements", summary.Measurements.ToString("N0"));
         yield return ("Selection", started?.Filter is { } filter ? $"partial: {filter}" : "all tests");
         yield return ("Stopped by", summary.Finished?.Cause);
-        yield return ("State", summary.Finished is null ? "interrupted: the run never came to its end" : summary.Finished.IsComplete ? "complete" : "partial, cannot pass a DUT");
+        yield return ("State", summary.State == RunState.Running ? "under way: this is what was recorded so far" : summary.Finished is null ? "interrupted: the run never came to its end, and its process is gone" : summary.Finished.IsComplete ? "complete" : "partial, cannot pass a DUT");
     }
 
     private static string? DurationOf(RunSummary summary)
