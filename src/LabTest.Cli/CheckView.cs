@@ -1,10 +1,10 @@
 using LabTest.Instruments.Checking;
-using Spectre.Console;
+using LabTest.Recording.Terminal;
 
 namespace LabTest.Cli;
 
 /// <summary>Shows what a check found.</summary>
-internal sealed class CheckView(IAnsiConsole console)
+internal sealed class CheckView(Screen screen)
 {
     /// <summary>Says what a file describes.</summary>
     public void Explain(FileReport report)
@@ -21,39 +21,39 @@ internal sealed class CheckView(IAnsiConsole console)
     public void Results(FileReport report, bool quiet)
     {
         foreach (var problem in report.Problems)
-            Line($"[red]✗[/] {Markup.Escape(problem.ToString())}");
+            screen.Line($"[red]✗[/] {problem.ToString()}");
         foreach (var warning in report.Warnings)
-            Line($"[yellow]warning[/] {Markup.Escape(warning.ToString())}");
+            screen.Line($"[yellow]warning[/] {warning.ToString()}");
         foreach (var check in report.SelfChecks.Where(c => !quiet || !c.Passed))
         {
-            Line($"{(check.Passed ? "[green]✓[/]" : "[red]✗[/]")} [bold]{Markup.Escape(check.Name)}[/] on its own simulator: {Tried(check)}");
+            var mark = check.Passed ? ScreenMarkup.Of($"[green]✓[/]") : ScreenMarkup.Of($"[red]✗[/]");
+            screen.Line($"{mark} [bold]{check.Name}[/] on its own simulator: {Tried(check)}");
             foreach (var problem in check.Problems)
-                Line($"  [red]{Markup.Escape(problem.Path)}[/]: {Markup.Escape(problem.Message)}");
+                screen.Line($"  [red]{problem.Path}[/]: {problem.Message}");
         }
     }
 
     private void Explain(ProfileSummary profile)
     {
-        Line($"[bold]{Markup.Escape(profile.Id)}[/]  {Markup.Escape(profile.Name)}");
+        screen.Line($"[bold]{profile.Id}[/]  {profile.Name}");
         Fact("class", profile.Class);
         Fact("identity", profile.Identity);
         Fact("channels", string.Join(", ", profile.Channels));
         foreach (var (name, roles) in profile.Capabilities)
             Fact(name, roles);
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns(new TableColumn("parameter").NoWrap(), new TableColumn("kind").NoWrap(), new TableColumn("unit").NoWrap());
-        table.AddColumns("values", "command");
+        var table = new ScreenTable(
+            new ScreenColumn("parameter") { MayBeCut = true }, new ScreenColumn("kind") { Drop = 2 }, new ScreenColumn("unit") { Drop = 1 }, new ScreenColumn("values") { MayWrap = true }, new ScreenColumn("command") { MayWrap = true, Drop = 3 });
         foreach (var parameter in profile.Parameters)
         {
-            table.AddRow(
-                Markup.Escape(parameter.IsChannel && profile.Channels.Count > 0 ? $"<channel>.{parameter.Name}" : parameter.Name),
+            table.Add(
+                $"{(parameter.IsChannel && profile.Channels.Count > 0 ? $"<channel>.{parameter.Name}" : parameter.Name)}",
                 $"{parameter.Kind.ToString().ToLowerInvariant()}{(parameter.HasAccuracy ? " ±" : "")}",
-                Markup.Escape(parameter.Unit),
-                Markup.Escape(parameter.Values),
-                Markup.Escape(parameter.Set ?? parameter.Get ?? ""));
+                $"{parameter.Unit}",
+                $"{parameter.Values}",
+                $"{parameter.Set ?? parameter.Get}");
         }
 
-        console.Write(table);
+        screen.Table(table);
         foreach (var (name, description) in profile.Actions)
             Fact($"action {name}", description);
         Fact("safe state", profile.HasSafeState ? "yes" : "none: nothing makes this instrument safe");
@@ -63,33 +63,40 @@ internal sealed class CheckView(IAnsiConsole console)
 
     private void Explain(StationSummary station)
     {
-        Line($"[bold]{Markup.Escape(station.Name)}[/]");
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns(new TableColumn("alias").NoWrap(), new TableColumn("profile").NoWrap());
-        table.AddColumns("where", "channels", "bounds", "set", "calibration");
+        screen.Line($"[bold]{station.Name}[/]");
+        var table = new ScreenTable(
+            new ScreenColumn("alias") { MayBeCut = true },
+            new ScreenColumn("profile") { Drop = 1 },
+            new ScreenColumn("where") { MayWrap = true, Drop = 3 },
+            new ScreenColumn("channels") { MayWrap = true, Drop = 4 },
+            new ScreenColumn("bounds") { MayWrap = true },
+            new ScreenColumn("set") { MayWrap = true, Drop = 2 },
+            new ScreenColumn("calibration") { MayWrap = true, Drop = 5 });
         foreach (var instrument in station.Instruments)
         {
-            table.AddRow(
-                Markup.Escape(instrument.Alias),
-                Markup.Escape(instrument.Profile),
-                Markup.Escape(instrument.Where),
-                Markup.Escape(string.Join(", ", instrument.Channels)),
-                Markup.Escape(string.Join('\n', instrument.Bounds)),
-                Markup.Escape(string.Join('\n', instrument.Settings)),
-                Markup.Escape(instrument.Calibration));
+            table.Add(
+                $"{instrument.Alias}",
+                $"{instrument.Profile}",
+                $"{instrument.Where}",
+                $"{string.Join(", ", instrument.Channels)}",
+                ScreenMarkup.Lines(instrument.Bounds),
+                ScreenMarkup.Lines(instrument.Settings),
+                $"{instrument.Calibration}");
         }
 
-        console.Write(table);
-        Fact("wiring", string.Join('\n', station.Wires));
+        screen.Table(table);
+        Fact("wiring", [.. station.Wires]);
         Fact("DUT model", station.DutModel);
         Fact("safe state", string.Join(", ", station.SafeStates));
         Fact("conditions", string.Join(", ", station.Conditions));
     }
 
-    private void Fact(string name, string value)
+    private void Fact(string name, params string[] lines)
     {
-        if (value.Length > 0)
-            Line($"[dim]{Markup.Escape(name)}[/] {Markup.Escape(value.Replace("\n", "\n  ", StringComparison.Ordinal))}");
+        if (lines.Any(static l => l.Length > 0))
+            screen.Line($"[dim]{name}[/] {lines[0]}");
+        foreach (var line in lines.Skip(1))
+            screen.Line($"  {line}");
     }
 
     private static string Tried(SelfCheckReport check)
@@ -100,6 +107,4 @@ internal sealed class CheckView(IAnsiConsole console)
         ];
         return string.Join(", ", tried.Where(t => t.Count > 0).Select(t => $"{t.Count} {t.What}{(t.Count == 1 ? "" : "s")}"));
     }
-
-    private void Line(string markup) => console.MarkupLine(markup);
 }

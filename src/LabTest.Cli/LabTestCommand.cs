@@ -23,13 +23,14 @@ internal static class LabTestCommand
             new HelpOption(),
             new VersionOption(),
         };
+        var line = root.Parse(arguments);
         try
         {
-            return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
         }
         catch (Exception e) when (e is LabTestException or IOException or UnauthorizedAccessException or FormatException)
         {
-            await surroundings.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            JsonOption.ShowError(line, surroundings, e);
             return ExitCodes.Failure;
         }
     }

@@ -1,6 +1,6 @@
 using LabTest.Recording;
 using LabTest.Recording.Runs;
-using Spectre.Console;
+using LabTest.Recording.Terminal;
 
 namespace LabTest.Cli;
 
@@ -10,7 +10,7 @@ namespace LabTest.Cli;
 /// <param name="Folder">The folder it was called in; relative paths start here.</param>
 /// <param name="Variable">The environment.</param>
 /// <param name="Time">The time.</param>
-internal sealed record Surroundings(IAnsiConsole Out, TextWriter Error, string Folder, Func<string, string?> Variable, TimeProvider Time)
+internal sealed record Surroundings(Screen Out, Screen Error, string Folder, Func<string, string?> Variable, TimeProvider Time)
 {
     /// <summary>A path as the caller means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Folder);

@@ -1,4 +1,5 @@
 using LabTest.Recording;
+using LabTest.Recording.Terminal;
 using LabTest.Testing;
 using Spectre.Console;
 
@@ -21,12 +22,16 @@ internal sealed class CommandLine : IDisposable
     public string Runs => Folder["runs"];
 
     /// <summary>Calls the command; gives its exit code, and what it showed and complained of as one text.</summary>
-    public async Task<(int Code, string Output)> Call(params string[] arguments)
+    public Task<(int Code, string Output)> Call(params string[] arguments) => Call(Screen.Unlimited, arguments);
+
+    /// <inheritdoc cref="Call(string[])"/>
+    public async Task<(int Code, string Output)> Call(int width, string[] arguments)
     {
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 200;
-        var code = await LabTestCommand.Run(arguments, new Surroundings(console, output, Folder.Path, static _ => null, TimeProvider.System));
+        console.Profile.Width = width;
+        var screen = new Screen(console);
+        var code = await LabTestCommand.Run(arguments, new Surroundings(screen, screen, Folder.Path, static _ => null, TimeProvider.System));
         return (code, output.ToString());
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LabTest.Cli.Json;
 using LabTest.Instruments.Checking;
 using LabTest.Recording;
 
@@ -11,25 +12,30 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("yaml") { Arity = ArgumentArity.OneOrMore, Description = "Profiles and stations." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Only say what is wrong." };
-        var command = new Command("check", "Load profiles and stations, explain them, and try every setting of each on its own simulator.") { files, quiet };
-        command.SetAction((line, cancellation) => Run(surroundings, line.GetRequiredValue(files), line.GetValue(quiet), cancellation));
+        var json = JsonOption.Make();
+        var command = new Command("check", "Load profiles and stations, explain them, and try every setting of each on its own simulator.") { files, quiet, json };
+        command.SetAction((line, cancellation) => Run(surroundings, line.GetRequiredValue(files), line.GetValue(quiet), line.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> Run(Surroundings surroundings, string[] files, bool quiet, CancellationToken cancellation)
+    private static async Task<int> Run(Surroundings surroundings, string[] files, bool quiet, bool json, CancellationToken cancellation)
     {
         var checker = new FileChecker([Path.Combine(surroundings.Folder, "instruments"), PackedProfiles.Folder]);
         var view = new CheckView(surroundings.Out);
-        var passed = true;
+        List<FileReport> reports = [];
         foreach (var file in files)
         {
             var report = await checker.Check(surroundings.FullPath(file), cancellation).ConfigureAwait(false);
-            if (!quiet)
+            reports.Add(report);
+            if (!quiet && !json)
                 view.Explain(report);
-            view.Results(report, quiet);
-            passed &= report.Passed;
+            if (!json)
+                view.Results(report, quiet);
         }
 
+        var passed = reports.TrueForAll(static r => r.Passed);
+        if (json)
+            surroundings.Out.Json(new CheckDocument(passed, reports), CliJson.Default.CheckDocument);
         return passed ? ExitCodes.Success : ExitCodes.NotGood;
     }
 }

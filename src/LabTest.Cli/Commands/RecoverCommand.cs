@@ -18,9 +18,9 @@ internal static class RecoverCommand
             var recovered = RunRecovery.Recover(folder);
             RunView.Show(surroundings.Out, folder, recovered.Summary);
             var made = new[] { folder.Measurements, folder.Data, folder.RunJson, folder.Report }.Where(File.Exists).Select(Path.GetFileName);
-            surroundings.Out.Profile.Out.Writer.WriteLine($"Made from the journal: {string.Join(", ", made)}");
+            surroundings.Out.Plain($"Made from the journal: {string.Join(", ", made)}");
             foreach (var problem in recovered.Problems)
-                surroundings.Error.WriteLine(problem);
+                surroundings.Error.Message(problem);
             return recovered.Problems.Count == 0 ? ExitCodes.Success : ExitCodes.NotGood;
         });
         return command;

@@ -20,7 +20,7 @@ internal static class ReportCommand
                 throw new RecordingException($"'{folder.Journal}' holds no run: its first line, which says what was run, is missing.");
             foreach (var failure in Derived.Write(folder, summary))
                 throw failure;
-            surroundings.Out.Profile.Out.Writer.WriteLine(folder.Report);
+            surroundings.Out.Plain(folder.Report);
             return ExitCodes.Success;
         });
         return command;

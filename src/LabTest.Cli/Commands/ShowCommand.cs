@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LabTest.Cli.Json;
 using LabTest.Recording.Runs;
 using LabTest.Recording.Terminal;
 
@@ -12,10 +13,16 @@ internal static class ShowCommand
         var run = new RunArgument();
         var command = new Command("show", "Show the verdicts and measurements of a run, the newest by default.");
         run.AddTo(command);
+        var json = JsonOption.Make();
+        command.Options.Add(json);
         command.SetAction(line =>
         {
             var folder = run.Find(line, surroundings);
-            RunView.Show(surroundings.Out, folder, RunSummary.Read(folder), surroundings.Time);
+            var summary = RunSummary.Read(folder);
+            if (line.GetValue(json))
+                surroundings.Out.Json(ShowDocument.Of(folder, summary, surroundings.Time.GetUtcNow()), CliJson.Default.ShowDocument);
+            else
+                RunView.Show(surroundings.Out, folder, summary, surroundings.Time);
             return ExitCodes.Success;
         });
         return command;

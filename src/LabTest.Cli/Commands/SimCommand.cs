@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using LabTest.Instruments.Simulation.Serving;
 using LabTest.Instruments.Stations;
 using LabTest.Recording;
-using Spectre.Console;
+using LabTest.Recording.Terminal;
 
 namespace LabTest.Cli.Commands;
 
@@ -45,17 +45,16 @@ internal static class SimCommand
         return ExitCodes.Success;
     }
 
-    private static void Show(IAnsiConsole console, string station, SimulatorServer server, string? written)
+    private static void Show(Screen screen, string station, SimulatorServer server, string? written)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(station)}[/] [yellow]SIMULATED[/]");
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("alias", "profile", "resource address");
+        screen.Line($"[bold]{station}[/] [yellow]SIMULATED[/]");
+        var table = new ScreenTable(new ScreenColumn("alias"), new ScreenColumn("profile") { Drop = 1 }, new ScreenColumn("resource address"));
         foreach (var instrument in server.Instruments)
-            table.AddRow(Markup.Escape(instrument.Alias), Markup.Escape(instrument.Profile), Markup.Escape(instrument.Address.ToString()));
-        console.Write(table);
+            table.Add($"{instrument.Alias}", $"{instrument.Profile}", $"{instrument.Address.ToString()}");
+        screen.Table(table);
         if (written is not null)
-            console.Profile.Out.Writer.WriteLine($"Station: {written}");
-        console.Profile.Out.Writer.WriteLine("Serving until Ctrl+C.");
-        console.Profile.Out.Writer.Flush();
+            screen.Plain($"Station: {written}");
+        screen.Plain("Serving until Ctrl+C.");
+        screen.Flush();
     }
 }

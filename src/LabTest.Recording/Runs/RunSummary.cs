@@ -42,6 +42,12 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     /// <summary>When the last event was, in nanoseconds.</summary>
     public long LastTime { get; private set; }
 
+    /// <summary>How long it took up to its last event, in seconds of its clock.</summary>
+    public double Seconds => Started is { } started ? Math.Max(0, (LastTime - started.Time) / 1e9) : 0;
+
+    /// <summary>Whether its clock was virtual: waits ended at once, and its times and durations are those of the experiment.</summary>
+    public bool IsVirtual => Station?.Clock == "virtual";
+
     /// <summary>Whether any instrument was simulated.</summary>
     public bool IsSimulated => Station?.Instruments.Any(i => i.IsSimulated) == true;
 

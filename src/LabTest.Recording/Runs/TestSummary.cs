@@ -18,6 +18,9 @@ internal sealed class TestSummary(TestStarted? started)
 
     public TestFinished? Finished { get; private set; }
 
+    /// <summary>How long it took by the clock of its run, in seconds; zero for a test that never came to its end.</summary>
+    public double Seconds => Started is { } start && Finished is { } end ? Math.Max(0, (end.Time - start.Time) / 1e9) : 0;
+
     /// <summary>The measurements that are kept, in their order.</summary>
     public IReadOnlyList<MeasurementSummary> Measurements => _measurements;
 

@@ -1,57 +1,73 @@
 using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
-using Spectre.Console;
 
 namespace LabTest.Recording.Terminal;
 
-/// <summary>Shows a run in a terminal: its verdict table, what went wrong, and where its files are.</summary>
+/// <summary>Shows a run in a terminal: which it is, its verdict table, what went wrong, and where its files are.</summary>
 internal static class RunView
 {
-    private const int LongestMessage = 600;
+    /// <summary>The most characters of a text that a terminal shows; the report shows more, and the journal has the whole.</summary>
+    public const int LongestMessage = 600;
 
-    public static void Show(IAnsiConsole console, RunFolder folder, RunSummary summary, TimeProvider? time = null)
+    private const int MostMessages = 50;
+    private const int MostWarnings = 10;
+    private const int MostTexts = 20;
+
+    public static void Show(Screen screen, RunFolder folder, RunSummary summary, TimeProvider? time = null)
     {
-        console.WriteLine();
-        console.Write(VerdictTable.Of(summary, console.Profile.Width));
-        foreach (var told in summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!)))
+        ShowHead(screen, folder, summary);
+        screen.Table(VerdictTable.Of(summary, screen.IsUnlimited));
+        if (!screen.IsUnlimited)
         {
-            var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
-            console.MarkupLine($"{VerdictStyle.Markup(told.Key.Verdict)} {Markup.Escape(what)}: {Markup.Escape(InOneLine(told.Key.Item2))}");
+            foreach (var (name, text) in VerdictTable.Cut(summary).Take(MostTexts))
+                screen.Line($"[dim]{name}[/] {Short(text)}");
         }
 
-        foreach (var warning in summary.Warnings.Take(10))
-            console.MarkupLine($"[yellow]warning[/] {Markup.Escape($"{warning.Source}: {warning.Message}")}");
+        ShowMessages(screen, summary);
+        foreach (var warning in summary.Warnings.Take(MostWarnings))
+            screen.Line($"[yellow]warning[/] {Short($"{warning.Source}: {warning.Message}")}");
         foreach (var failure in summary.Closed?.Failures ?? [])
-            console.MarkupLine($"[red]not made safe[/] {Markup.Escape(failure)}");
-        console.MarkupLine(Closing(summary));
+            screen.Line($"[red]not made safe[/] {Short(failure)}");
+        ShowFoot(screen, summary);
         if (StateText.Of(summary, (time ?? TimeProvider.System).GetUtcNow()) is { } state)
-            console.MarkupLine(Markup.Escape(state));
+            screen.Line($"{Short(state)}");
 
         // A path must stay whole, to be copied or clicked.
-        var path = File.Exists(folder.Report) ? folder.Report : folder.Path;
-        console.Profile.Out.Writer.WriteLine($"{(File.Exists(folder.Report) ? "Report" : "Run")}: {path}");
+        screen.Plain(File.Exists(folder.Report) ? $"Report: {folder.Report}" : $"Run: {folder.Path}");
     }
 
-    private static string InOneLine(string message)
+    private static void ShowHead(Screen screen, RunFolder folder, RunSummary summary)
     {
-        var line = string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestMessage ? line : $"{line.AsSpan(0, LongestMessage)}…";
+        var facts = new[]
+        {
+            RunNotes.Start(summary),
+            RunNotes.Duration(summary),
+            summary.Station is { } station ? $"station {station.Name}" : null,
+            summary.Started?.Dut is { } dut ? $"DUT {dut}" : null,
+            summary.Started?.Operator is { } person ? $"operator {person}" : null,
+        };
+        screen.Line($"[bold]{RunsFolder.NameOf(folder.Path)}[/]  [dim]{Short(string.Join("  ", facts.Where(f => !string.IsNullOrEmpty(f))))}[/]");
     }
 
-    private static string Closing(RunSummary summary)
+    private static void ShowMessages(Screen screen, RunSummary summary)
+    {
+        var messages = summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!)).ToArray();
+        foreach (var told in messages.Take(MostMessages))
+        {
+            var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
+            screen.Line($"{VerdictStyle.Markup(told.Key.Verdict)} {Short(what)}: {Short(told.Key.Item2)}");
+        }
+
+        if (messages.Length > MostMessages)
+            screen.Line($"{messages.Length - MostMessages} more messages are in the report.");
+    }
+
+    private static void ShowFoot(Screen screen, RunSummary summary)
     {
         var counts = summary.Tests.Where(t => !t.IsUnderWay).GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}");
-        var notes = new List<string>();
-        if (summary.Started?.Dut is { } dut)
-            notes.Add($"DUT {dut}");
-        if (summary.Station is { } station)
-            notes.Add($"station {station.Name}");
-        if (summary.IsSimulated)
-            notes.Add("[yellow]SIMULATED[/]");
-        if (summary.State != RunState.Running && summary.Finished?.IsComplete != true)
-            notes.Add(summary.Started?.Filter is { } filter ? $"partial ({Markup.Escape(filter)})" : "partial");
-        if (summary.Finished?.Cause is { } cause)
-            notes.Add(summary.Verdict == Verdict.Aborted ? $"stopped by {Markup.Escape(cause)}" : $"[red]{Markup.Escape(cause)}[/]");
-        return $"{VerdictStyle.Markup(summary)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {string.Join("  ", notes)}";
+        var notes = RunNotes.Of(summary).Select(n => n == "partial" && summary.Started?.Filter is { } filter ? $"partial ({filter})" : n);
+        screen.Line($"{VerdictStyle.Markup(summary)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {RunNotes.Markup(notes)}");
     }
+
+    private static string Short(string text) => VisibleText.OneLine(text, LongestMessage);
 }

@@ -5,7 +5,7 @@ namespace LabTest.Recording.Terminal;
 /// <summary>How verdicts look in a terminal.</summary>
 internal static class VerdictStyle
 {
-    public const string Running = "[bold blue]Running[/]";
+    public static ScreenMarkup Running { get; } = ScreenMarkup.Of($"[bold blue]Running[/]");
 
     public static string Name(Verdict verdict) => verdict switch
     {
@@ -14,18 +14,18 @@ internal static class VerdictStyle
     };
 
     /// <summary>The verdict of a run, or that it is under way.</summary>
-    public static string Markup(RunSummary run) => run.State == RunState.Running ? Running : Markup(run.Verdict);
+    public static ScreenMarkup Markup(RunSummary run) => run.State == RunState.Running ? Running : Markup(run.Verdict);
 
-    public static string Markup(Verdict verdict) => verdict switch
+    public static ScreenMarkup Markup(Verdict verdict) => verdict switch
     {
-        Verdict.Pass => "[green]Pass[/]",
-        Verdict.Recorded => "[blue]Recorded[/]",
-        Verdict.Marginal => "[yellow]Marginal[/]",
-        Verdict.Skipped => "[dim]Skipped[/]",
-        Verdict.Inconclusive => "[yellow]Inconclusive[/]",
-        Verdict.Fail => "[bold red]Fail[/]",
-        Verdict.Aborted => "[bold red]Aborted[/]",
-        Verdict.Error => "[bold red]Error[/]",
-        _ => "[dim]not set[/]",
+        Verdict.Pass => ScreenMarkup.Of($"[green]Pass[/]"),
+        Verdict.Recorded => ScreenMarkup.Of($"[blue]Recorded[/]"),
+        Verdict.Marginal => ScreenMarkup.Of($"[yellow]Marginal[/]"),
+        Verdict.Skipped => ScreenMarkup.Of($"[dim]Skipped[/]"),
+        Verdict.Inconclusive => ScreenMarkup.Of($"[yellow]Inconclusive[/]"),
+        Verdict.Fail => ScreenMarkup.Of($"[bold red]Fail[/]"),
+        Verdict.Aborted => ScreenMarkup.Of($"[bold red]Aborted[/]"),
+        Verdict.Error => ScreenMarkup.Of($"[bold red]Error[/]"),
+        _ => ScreenMarkup.Of($"[dim]not set[/]"),
     };
 }

@@ -33,6 +33,6 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
     public static void Show(IReadOnlyList<RunFolder> folders)
     {
         foreach (var folder in folders)
-            RunView.Show(Consoles.Standard(), folder, RunSummary.Read(folder));
+            RunView.Show(Screen.Standard(), folder, RunSummary.Read(folder));
     }
 }

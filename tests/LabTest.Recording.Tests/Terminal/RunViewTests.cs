@@ -12,16 +12,18 @@ public sealed class RunViewTests
     [Fact]
     public async Task Numbers_and_limits_stand_on_one_line()
     {
-        var shown = await Show(80, bench => bench.Record("a_rail_with_a_name_that_is_quite_long_for_a_terminal", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
+        var shown = await Show(80, bench => bench.Record("a_rail_with_a_name_that_is_long_for_a_terminal", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
 
         shown.Should().Contain("│ 3.3 V │ 3.25 … 3.35 V │ Pass");
     }
 
     [Theory]
+    [InlineData(Screen.Unlimited)]
     [InlineData(120)]
     [InlineData(80)]
     [InlineData(60)]
-    public async Task A_long_text_is_wrapped_and_hides_nothing(int width)
+    [InlineData(40)]
+    public async Task No_word_and_no_path_is_broken_however_narrow_the_terminal(int width)
     {
         var shown = await Show(width, bench =>
         {
@@ -29,8 +31,59 @@ public sealed class RunViewTests
             bench.Record("rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
         });
 
-        shown.Should().Contain("identity").And.Contain("rail").And.Contain("3.3 V").And.Contain("Pass");
-        shown.Split('\n').Should().OnlyContain(line => line.StartsWith("Run: ", StringComparison.Ordinal) || line.StartsWith("Report: ", StringComparison.Ordinal) || line.TrimEnd().Length <= width);
+        shown.Should().Contain("identity").And.Contain("rail").And.Contain("3.3 V").And.Contain("Pass").And.Contain(Long.Split(' ')[1], "a long text stands whole below the table where its cell is cut");
+        shown.Split('\n').Where(line => line.Length > 0 && line[0] is '│' or '╭').Should().OnlyContain(line => line.TrimEnd().Length <= width);
+        shown.Split('\n').Should().Contain(line => line.StartsWith("Report: ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("report.html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_narrow_terminal_has_fewer_columns_and_a_pipe_has_all_of_them()
+    {
+        Task<string> At(int width) => Show(width, bench => bench.Record("a_rail_with_a_name_that_is_quit_long", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
+
+        (await At(60)).Should().Contain("a_rail_with_a_name_that_is_long │ 3.3 V │ Pass").And.NotContain("3.25 … 3.35 V");
+        (await At(Screen.Unlimited)).Should().Contain("a_rail_with_a_name_that_is_long │ 3.3 V │ 3.25 … 3.35 V │ Pass");
+    }
+
+    [Fact]
+    public async Task Which_run_it_is_stands_in_the_first_line()
+    {
+        await using var open = await OpenBench.On();
+
+        var first = Show(120, open.Run, await open.Close()).Split('\n')[0];
+
+        first.Should().StartWith(RunsFolder.NameOf(open.Run.Path)).And.MatchRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d").And.Contain("station ");
+    }
+
+    [Theory]
+    [InlineData("\e[2J\e]0;title\a")]
+    [InlineData("\u009b31m\u0085")]
+    [InlineData("\u202e\u2066abc\u200b\ufeff")]
+    [InlineData("\ud800 lone \udc00")]
+    [InlineData("line\r\n::error::forged\nReport: /etc/passwd")]
+    [InlineData("\0\b\u007f\u2028\u2029")]
+    [InlineData("[red]not markup[/] [[")]
+    public async Task No_text_of_an_instrument_commands_the_terminal(string hostile)
+    {
+        var shown = await Show(80, bench =>
+        {
+            bench.Record("answer " + hostile, hostile).Should().Be(hostile);
+            bench.Record("long" + hostile, hostile + Long).Should().Be(hostile + Long);
+        }, hostile);
+
+        shown.Replace("\n", "", StringComparison.Ordinal).EnumerateRunes().Should().NotContain(r => IsUnseen(r));
+        shown.Split('\n').Should().NotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.StartsWith("Report: /etc", StringComparison.Ordinal));
+        if (hostile[0] == '[')
+            shown.Should().Contain(hostile);
+    }
+
+    [Fact]
+    public async Task A_text_of_fifty_million_characters_is_cut()
+    {
+        var shown = await Show(Screen.Unlimited, bench => bench.Record("t", new string('x', 50_000_000)).Should().Match(".*"));
+
+        shown.Length.Should().BeLessThan(10_000);
+        shown.Should().Contain("xxx…");
     }
 
     [Fact]
@@ -44,13 +97,17 @@ public sealed class RunViewTests
         shown.Should().Contain("Measured outside of tests").And.Contain("│ 3.3 V │ 3.25 … 3.35 V │ Pass");
     }
 
-    private static async Task<string> Show(int width, Action<Bench> experiment)
+    private static bool IsUnseen(System.Text.Rune rune) => System.Text.Rune.GetUnicodeCategory(rune) is
+        System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate
+        or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
+
+    private static async Task<string> Show(int width, Action<Bench> experiment, string? message = null)
     {
         await using var open = await OpenBench.On();
         var test = open.Bench.Core.Run.BeginTest(new TestInfo { Id = "id", Class = "Class", Method = "Holds_its_limits", Name = "Holds_its_limits" });
         open.Bench.Core.Run.CurrentTest = () => test;
         experiment(open.Bench);
-        open.Bench.Core.Run.FinishTest(test, Verdict.Pass, cause: null, message: null);
+        open.Bench.Core.Run.FinishTest(test, message is null ? Verdict.Pass : Verdict.Fail, cause: null, message);
         return Show(width, open.Run, await open.Close());
     }
 
@@ -59,7 +116,7 @@ public sealed class RunViewTests
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = width;
-        RunView.Show(console, folder, summary);
+        RunView.Show(new Screen(console), folder, summary);
         return text.ToString();
     }
 }
