@@ -42,7 +42,7 @@ internal sealed class CheckView(Screen screen)
         foreach (var (name, roles) in profile.Capabilities)
             Fact(name, roles);
         var table = new ScreenTable(
-            new ScreenColumn("parameter") { MayBeCut = true }, new ScreenColumn("kind") { Drop = 2 }, new ScreenColumn("unit") { Drop = 1 }, new ScreenColumn("values") { MayWrap = true }, new ScreenColumn("command") { MayWrap = true, Drop = 3 });
+            new ScreenColumn("parameter") { Least = 24 }, new ScreenColumn("kind") { Drop = 2 }, new ScreenColumn("unit") { Drop = 1 }, new ScreenColumn("values") { MayWrap = true }, new ScreenColumn("command") { MayWrap = true, Drop = 3 });
         foreach (var parameter in profile.Parameters)
         {
             table.Add(
@@ -65,7 +65,7 @@ internal sealed class CheckView(Screen screen)
     {
         screen.Line($"[bold]{station.Name}[/]");
         var table = new ScreenTable(
-            new ScreenColumn("alias") { MayBeCut = true },
+            new ScreenColumn("alias") { Least = 16 },
             new ScreenColumn("profile") { Drop = 1 },
             new ScreenColumn("where") { MayWrap = true, Drop = 3 },
             new ScreenColumn("channels") { MayWrap = true, Drop = 4 },

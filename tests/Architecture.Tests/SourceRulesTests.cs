@@ -32,6 +32,12 @@ public sealed partial class SourceRulesTests
             .Should().OnlyContain(f => f.StartsWith("src/LabTest.Xunit/", StringComparison.Ordinal) || f.StartsWith("fixtures/", StringComparison.Ordinal));
 
     [Fact]
+    public void A_terminal_is_written_to_through_the_screen_only() =>
+        Sources.Where(f => Terminal().IsMatch(File.ReadAllText(f)))
+            .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            .Should().OnlyContain(f => f.StartsWith("src/LabTest.Recording/Terminal/", StringComparison.Ordinal), "characters of instruments and files must not reach a terminal");
+
+    [Fact]
     public void Foreign_systems_are_named_only_where_they_have_a_folder() =>
         Sources.Where(f => Foreign().IsMatch(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
@@ -47,6 +53,9 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"#region|\bTODO\b|\bFIXME\b|\bHACK\b")]
     private static partial Regex Notes();
+
+    [GeneratedRegex(@"\bConsole\.(Write|Error|Out|OpenStandard)|AnsiConsole|Markup\.Escape|MarkupLine|\bProfile\.Out\b")]
+    private static partial Regex Terminal();
 
     [GeneratedRegex(@"rust-?daq|std-?daq|Lima2|PANOSETI", RegexOptions.IgnoreCase)]
     private static partial Regex Foreign();

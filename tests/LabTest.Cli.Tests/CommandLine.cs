@@ -37,10 +37,10 @@ internal sealed class CommandLine : IDisposable
 
     /// <summary>Makes a run with one measurement.</summary>
     /// <returns>Its folder.</returns>
-    public async Task<string> MakeRun(string measurement = "rail")
+    public async Task<string> MakeRun(string measurement = "rail", string? dut = null)
     {
         await File.WriteAllTextAsync(Folder["station.yaml"], Station, TestContext.Current.CancellationToken);
-        await using var bench = await Bench.Open(Folder["station.yaml"], new BenchOptions { Runs = Runs, Project = "script" }, TestContext.Current.CancellationToken);
+        await using var bench = await Bench.Open(Folder["station.yaml"], new BenchOptions { Runs = Runs, Project = "script", Dut = dut }, TestContext.Current.CancellationToken);
         bench.Record(measurement, 3.3.Volts());
         return bench.RunFolder;
     }

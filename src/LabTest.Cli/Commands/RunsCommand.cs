@@ -42,7 +42,7 @@ internal static class RunsCommand
     private static void Show(Screen screen, IReadOnlyList<RunItem> items)
     {
         var table = new ScreenTable(
-            new ScreenColumn("run") { MayBeCut = true },
+            new ScreenColumn("run"),
             new ScreenColumn("verdict"),
             new ScreenColumn("start") { Drop = 5 },
             new ScreenColumn("duration") { IsNumber = true, Drop = 4 },

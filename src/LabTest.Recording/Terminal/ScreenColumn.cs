@@ -10,8 +10,8 @@ internal sealed record ScreenColumn(string Heading)
     /// <summary>When it is dropped where the terminal is narrow: the highest goes first; null stays.</summary>
     public int? Drop { get; init; }
 
-    /// <summary>Whether it is cut, with …, where all others have got their room.</summary>
-    public bool MayBeCut { get; init; }
+    /// <summary>How far long names in it may be cut, with …, before other columns are dropped; null where they stay whole.</summary>
+    public int? Least { get; init; }
 
     public bool IsNumber { get; init; }
 }

@@ -4,12 +4,10 @@ using Spectre.Console.Rendering;
 namespace LabTest.Recording.Terminal;
 
 /// <summary>
-/// A table that fits its terminal without breaking a word: where there is not room for all, cells wrap at spaces, then columns go, then names are cut with ….
+/// A table that fits its terminal without breaking a word: where there is not room for all, cells wrap at spaces, then names are cut with … as far as that goes, then columns go.
 /// </summary>
 internal sealed class ScreenTable(params ScreenColumn[] columns)
 {
-    private const int LeastCut = 12;
-
     private readonly List<string[]> _rows = [];
 
     /// <summary>What stands below it.</summary>
@@ -47,15 +45,13 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
     {
         var widths = shown.ToDictionary(c => c, Least);
         var left = width - Frame(shown) - widths.Values.Sum();
-        foreach (var column in shown.Where(c => columns[c].MayWrap).OrderBy(Natural))
+        foreach (var column in shown.Where(c => columns[c].MayWrap || columns[c].Least is not null).OrderBy(Natural))
         {
             var more = Math.Clamp(Natural(column) - widths[column], 0, Math.Max(0, left));
             widths[column] += more;
             left -= more;
         }
 
-        if (left < 0 && shown.FirstOrDefault(c => columns[c].MayBeCut, -1) is >= 0 and var cut)
-            widths[cut] = Math.Max(LeastCut, widths[cut] + left);
         return widths;
     }
 
@@ -63,7 +59,11 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
 
     private int Natural(int column) => Texts(column).Max(static text => new Segment(text).CellCount());
 
-    private int Least(int column) => columns[column].MayWrap ? Texts(column).Max(LongestWord) : Natural(column);
+    private int Least(int column)
+    {
+        var whole = columns[column].MayWrap ? Texts(column).Max(LongestWord) : Natural(column);
+        return Math.Min(whole, columns[column].Least ?? whole);
+    }
 
     private IEnumerable<string> Texts(int column) => _rows.SelectMany(r => Markup.Remove(r[column]).Split('\n')).Append(columns[column].Heading);
 
@@ -77,7 +77,7 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
     private static string Cut(string markup, ScreenColumn column, int width)
     {
         var text = Markup.Remove(markup);
-        return !column.MayBeCut || (column.MayWrap ? LongestWord(text) : new Segment(text).CellCount()) <= width ? markup : Markup.Escape(Middle(text, width));
+        return column.Least is null || (column.MayWrap ? LongestWord(text) : new Segment(text).CellCount()) <= width ? markup : Markup.Escape(Middle(text, width));
     }
 
     // The beginning and the end of a name say most.

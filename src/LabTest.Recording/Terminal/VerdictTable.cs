@@ -16,7 +16,7 @@ internal static class VerdictTable
     public static ScreenTable Of(RunSummary summary, bool isUnlimited)
     {
         var table = new ScreenTable(
-            new ScreenColumn("test and measurement") { MayWrap = true, MayBeCut = true },
+            new ScreenColumn("test and measurement") { MayWrap = true, Least = 30 },
             new ScreenColumn("value") { IsNumber = true },
             new ScreenColumn("limit") { Drop = 1 },
             new ScreenColumn("verdict"));

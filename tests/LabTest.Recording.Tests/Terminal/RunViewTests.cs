@@ -39,7 +39,7 @@ public sealed class RunViewTests
     [Fact]
     public async Task A_narrow_terminal_has_fewer_columns_and_a_pipe_has_all_of_them()
     {
-        Task<string> At(int width) => Show(width, bench => bench.Record("a_rail_with_a_name_that_is_quit_long", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
+        Task<string> At(int width) => Show(width, bench => bench.Record("a_rail_with_a_name_that_is_long", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
 
         (await At(60)).Should().Contain("a_rail_with_a_name_that_is_long │ 3.3 V │ Pass").And.NotContain("3.25 … 3.35 V");
         (await At(Screen.Unlimited)).Should().Contain("a_rail_with_a_name_that_is_long │ 3.3 V │ 3.25 … 3.35 V │ Pass");
