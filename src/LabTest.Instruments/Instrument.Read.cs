@@ -79,9 +79,8 @@ public sealed partial class Instrument
         var message = get.IsFixed ? _messages.Get(get, channel) : _link.Encode(await Filled(get, channel, value: null, cancellationToken).ConfigureAwait(false));
         var answer = await Ask(message, timeout: null, cancellationToken).ConfigureAwait(false);
         var time = _clock.Now;
-        var value = Interpret(parameter, message, answer);
-        if (parameter.UnitBy is { } by)
-            value = new Quantity(value.Quantity.Value, await UnitNow(by, channel, cancellationToken).ConfigureAwait(false));
+        var unit = parameter.UnitBy is { } by ? await UnitNow(by, channel, cancellationToken).ConfigureAwait(false) : parameter.Unit;
+        var value = Interpret(parameter, unit, channel, message, answer);
         if (parameter.Kind != ParameterKind.Reading)
             _known.Keep(parameter, channel, value);
         if (parameter.Accuracy is { } accuracy)
@@ -105,33 +104,10 @@ public sealed partial class Instrument
         return by.Units[deciding.Text!];
     }
 
-    private ParameterValue Interpret(ParameterModel parameter, ReadOnlyMemory<byte> query, string answer)
+    private ParameterValue Interpret(ParameterModel parameter, Unit unit, int channel, ReadOnlyMemory<byte> query, string answer)
     {
-        if (parameter.Type is ParameterType.Number or ParameterType.Integer)
-        {
-            if (parameter.Answer.Number(answer) is { } number)
-                return new Quantity(parameter.IsOverload(number) ? double.NaN : number, parameter.Unit);
-            if (parameter.Options.FirstOrDefault(o => o.Wire.Matches(answer.Trim())) is { } named)
-                return named.Name;
-            throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is no number", Garbled);
-        }
-
-        var text = parameter.Answer.Text(answer) ?? throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is not as the profile's 'parse' says", Garbled);
-        switch (parameter.Type)
-        {
-            case ParameterType.Bool:
-                return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text)) is { } option ? option.Name == ParameterModel.On : text.ToUpperInvariant() switch
-                {
-                    "1" or "ON" or "+1" => true,
-                    "0" or "OFF" or "+0" => false,
-                    _ => throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is neither on nor off", Garbled),
-                };
-            case ParameterType.Enum:
-                return parameter.Options.FirstOrDefault(o => o.Wire.Matches(text))?.Name
-                    ?? throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}", Garbled);
-            default:
-                return StringData.Unquote(text);
-        }
+        var (value, problem) = AnswerReader.Read(parameter, unit, channel < 0 ? null : Model.Channels[channel], answer);
+        return problem is null ? value : throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' {problem}", Garbled);
     }
 
     private async ValueTask<string> Ask(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken) =>
@@ -161,8 +137,8 @@ public sealed partial class Instrument
         for (var i = 0; i < MostErrors; i++)
         {
             var answer = await Ask(query, timeout: null, cancellationToken).ConfigureAwait(false);
-            if (!ScpiError.TryParse(answer, out var error))
-                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is no entry of an error queue", Garbled);
+            if (!policy.TryRead(answer, out var error))
+                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is not an entry of an error queue; if it is one, say how it looks with 'parse' in 'errors'", Garbled);
             if (error.Code == policy.Ok)
                 break;
             if (!policy.Ignore.Contains(error.Code))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LabTest.Instruments.Profiles.Spec;
 
@@ -12,36 +11,37 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
     private readonly int? _field = spec?.Field;
     private readonly double _scale = spec?.Scale ?? 1;
 
+    /// <summary>What the number in the answer is multiplied with.</summary>
+    public double Scale => _scale;
+
     /// <summary>The text of the value; null where the answer does not have it.</summary>
-    public string? Text(string answer)
+    public string? Text(string answer) => Take(answer)?.Text;
+
+    /// <summary>The text of the value, and what stands behind it where the expression ends with the value: a unit may be there.</summary>
+    /// <returns>Both, without spaces around them; null where the answer does not have the value.</returns>
+    public (string Text, string Behind)? Take(string answer)
     {
-        if (regex is null && _field is null)
-            return answer.Trim();
         var text = answer;
+        var behind = "";
         if (regex is not null)
         {
             if (Match(text) is not { Success: true } match)
                 return null;
-            text = match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
+            var value = match.Groups.Count > 1 ? match.Groups[1] : match;
+            if (value.Index + value.Length == match.Index + match.Length && _field is null)
+                behind = answer[(value.Index + value.Length)..].Trim();
+            text = value.Value;
         }
 
         if (_field is { } field)
         {
-            var fields = text.Split(',');
-            if (field >= fields.Length)
+            var fields = Fields(text);
+            if (field >= fields.Count)
                 return null;
             text = fields[field];
         }
 
-        return text.Trim();
-    }
-
-    /// <summary>The number; null where the answer has none.</summary>
-    public double? Number(string answer)
-    {
-        if (!double.TryParse(regex is null && _field is null ? answer : Text(answer), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return null;
-        return _scale == 1 ? number : number * _scale;
+        return (text.Trim(), behind);
     }
 
     /// <summary>What the instrument answers for a number: the inverse of the scale.</summary>
@@ -68,6 +68,28 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
 
     // Whether fields are those of the whole answer.
     private bool IsWhole => regex is null;
+
+    // A comma between double quotes is part of a text.
+    private static List<string> Fields(string text)
+    {
+        List<string> fields = [];
+        var (start, isQuoted) = (0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '"')
+                isQuoted = !isQuoted;
+            if (text[at] != ',' || isQuoted)
+                continue;
+            fields.Add(text[start..at]);
+            start = at + 1;
+        }
+
+        // A quote that is never closed is a mark like any other.
+        if (isQuoted)
+            return [.. text.Split(',')];
+        fields.Add(text[start..]);
+        return fields;
+    }
 
     private Match? Match(string text)
     {

@@ -62,7 +62,8 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
 
     public required AnswerParser Answer { get; init; }
 
-    public double? Overload { get; } = spec.Overload;
+    /// <summary>What it answers where there is no valid value, beside what SCPI says; null where the profile does not say.</summary>
+    public OverloadSpec? Overload { get; } = spec.Overload;
 
     public TimeSpan Settle { get; set; }
 
@@ -123,6 +124,14 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
     /// <summary>Whether a number is an option, but for the rounding of its digits.</summary>
     public bool IsSame(double option, double number) => Math.Abs(option - number) <= 1e-9 * Math.Abs(option);
 
-    /// <summary>Whether a number means that there is no valid value, in either direction.</summary>
-    public bool IsOverload(double number) => Overload is { } overload && Math.Abs(Math.Abs(number) - Math.Abs(overload)) <= 1e-6 * Math.Abs(overload);
+    /// <summary>The option that an answer means: in any of its forms, as the same number, or by the long form of a word of which only the short one is printed.</summary>
+    public OptionModel? FindAnswered(string text) =>
+        Options.FirstOrDefault(o => o.Wire.Matches(text)) ?? Options.FirstOrDefault(o => o.Wire.MatchesNumber(text))
+        ?? (Options.Where(o => o.Wire.MatchesLong(text)).Take(2).ToArray() is [var only] ? only : null);
+
+    /// <summary>Whether a number, as it is sent, means that there is no valid value: by the profile, or as SCPI says unless the range holds it.</summary>
+    /// <param name="sent">The number before it is scaled.</param>
+    /// <param name="channel">The channel whose range counts; null for none.</param>
+    public bool IsNoValue(double sent, string? channel) =>
+        Overload?.Matches(sent) == true || (NoValue.Is(sent) && (!double.IsFinite(sent) || Range?.Constant(channel)?.Allows(sent * Answer.Scale) != true));
 }

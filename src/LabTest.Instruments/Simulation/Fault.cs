@@ -36,7 +36,7 @@ internal sealed class Fault(FaultModel model, ulong noiseKey)
     {
         FaultEffect.Garble when answer.Bytes.Span.StartsWith("#"u8) => answer.Bytes[..(answer.Bytes.Length / 2)],
         FaultEffect.Garble => "?\u0015~garbled"u8.ToArray(),
-        FaultEffect.Nan => System.Text.Encoding.Latin1.GetBytes(NumericData.Write(answer.Overload ?? NoValue.NotANumber)),
+        FaultEffect.Nan => System.Text.Encoding.Latin1.GetBytes(answer.Overload ?? NumericData.Write(double.NaN)),
         _ => answer.Bytes,
     };
 }

@@ -13,5 +13,5 @@ internal sealed record SimulatedAnswer(ReadOnlyMemory<byte> Bytes, TimeSpan Dela
     }
 
     /// <summary>What would mean that there is no valid value.</summary>
-    public double? Overload { get; init; }
+    public string? Overload { get; init; }
 }

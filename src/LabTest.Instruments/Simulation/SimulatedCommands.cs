@@ -39,7 +39,7 @@ internal sealed class SimulatedCommands
     private void AddStatus()
     {
         var status = _instrument.Status;
-        string NextError() => status.Next() is var error && error == ScpiError.None ? (error with { Code = _model.Errors.Ok }).ToString() : error.ToString();
+        ScpiError Next() => status.Next() is var error && error == ScpiError.None ? error with { Code = _model.Errors.Ok } : error;
 
         if (_model.Identity is { } identity)
         {
@@ -48,8 +48,8 @@ internal sealed class SimulatedCommands
         }
 
         if (_model.Errors.Command is { } errors)
-            _table.Add(errors, _ => new SimulatedAnswer(NextError()));
-        Query("SYSTem:ERRor[:NEXT]?", NextError);
+            _table.Add(errors, _ => new SimulatedAnswer(Next() is var error && _model.Errors.Write(error) is { } entry ? entry : error.ToString()));
+        Query("SYSTem:ERRor[:NEXT]?", () => Next().ToString());
         Query("SYSTem:ERRor:COUNt?", () => status.Count.ToString());
         Query("SYSTem:VERSion?", () => "1999.0");
         Command("*RST", Reset);

@@ -31,7 +31,7 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
         if (parameter.AnsweredTogether.Count == 0)
         {
             var (text, delay) = ValueOf(parameter, channel);
-            return new SimulatedAnswer(parameter.Answer.Compose(text), delay) { Overload = parameter.Overload };
+            return new SimulatedAnswer(parameter.Answer.Compose(text), delay) { Overload = parameter.Overload?.Sample() };
         }
 
         var values = parameter.AnsweredTogether.Select(p => (p.Answer, Value: ValueOf(p, channel))).ToArray();
@@ -50,16 +50,18 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
             return (WireValue.Write(parameter, text), delay);
 
         var value = instrument.NoiseFree(parameter, channel, now);
-        if (!parameter.IsOverload(value))
-        {
-            if (simulation?.Noise is { } noise)
-                value += instrument.Evaluate(noise, channel, now) * Noise.Gaussian(cell.NoiseKey, read);
-            if (simulation?.Quantum is { } quantum && instrument.Evaluate(quantum, channel, now) is > 0 and var step)
-                value = Rounded(value, step);
-        }
-
+        if (parameter.IsNoValue(value, ChannelOf(parameter, channel)))
+            return (NoValueText(parameter, value), delay);
+        if (simulation?.Noise is { } noise)
+            value += instrument.Evaluate(noise, channel, now) * Noise.Gaussian(cell.NoiseKey, read);
+        if (simulation?.Quantum is { } quantum && instrument.Evaluate(quantum, channel, now) is > 0 and var step)
+            value = Rounded(value, step);
         return (WireValue.Write(parameter, value), delay);
     }
+
+    // What a formula gives for no valid value is sent as it is, without scaling; what is not a number as the profile says.
+    private static string NoValueText(ParameterModel parameter, double value) =>
+        parameter.Overload is { } overload && !double.IsFinite(value) ? overload.Sample() : NumericData.Write(value);
 
     /// <summary>Answers what a setting may be at least or at most, or what it is after a reset.</summary>
     public SimulatedAnswer? Limit(ParameterModel parameter, string text, int channel)
@@ -77,5 +79,7 @@ internal sealed class SimulatedParameters(SimulatedInstrument instrument)
         return Math.Abs(inverse * step - 1) < 1e-12 ? Math.Round(value / step) / inverse : Math.Round(value / step) * step;
     }
 
-    private RangeEnds? RangeOf(ParameterModel parameter, int channel) => parameter.Range?.EndsOf(parameter.IsChannel ? instrument.Model.Channels[channel] : null);
+    private RangeEnds? RangeOf(ParameterModel parameter, int channel) => parameter.Range?.EndsOf(ChannelOf(parameter, channel));
+
+    private string? ChannelOf(ParameterModel parameter, int channel) => parameter.IsChannel ? instrument.Model.Channels[channel] : null;
 }

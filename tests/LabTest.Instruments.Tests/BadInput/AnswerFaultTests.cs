@@ -20,10 +20,10 @@ public sealed class AnswerFaultTests
         """;
 
     [Theory]
-    [InlineData("parameters: { v: { get: 'MEASure:VOLTage?', unit: V } }", "MEAS:VOLT?", "OVLD", "the answer 'OVLD' is no number")]
-    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "", "the answer '' is no number")]
-    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "1.5\u00001", "the answer '1.5\\x001' is no number")]
-    [InlineData("parameters: { v: { get: 'V?', parse: { field: 3 } } }", "V?", "1,2,3", "the answer '1,2,3' is no number")]
+    [InlineData("parameters: { v: { get: 'MEASure:VOLTage?', unit: V } }", "MEAS:VOLT?", "1,234", "the answer '1,234' is not a number; where it holds several values, say which with 'parse', as in parse: { field: 0 }")]
+    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "", "the answer '' is not a number")]
+    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "1.5\u00001", "the answer '1.5\\x001' is not a number")]
+    [InlineData("parameters: { v: { get: 'V?', parse: { field: 3 } } }", "V?", "1,2,3", "the answer '1,2,3' is not as the profile's 'parse' says")]
     [InlineData("parameters: { v: { get: 'V?', type: bool } }", "V?", "2", "the answer '2' is neither on nor off")]
     [InlineData("parameters: { v: { get: 'V?', options: { a: A, b: B } } }", "V?", "C", "the answer 'C' is none of A, B")]
     [InlineData("parameters: { v: { get: 'V?', options: { a: A, b: B }, parse: { regex: 'V=(.)' } } }", "V?", "X=A", "the answer 'X=A' is not as the profile's 'parse' says")]
@@ -88,7 +88,7 @@ public sealed class AnswerFaultTests
     }
 
     [Theory]
-    [InlineData("?", "the answer '?' is no entry of an error queue (after 'SYST:ERR?'). " + Advice)]
+    [InlineData("?", "the answer '?' is not an entry of an error queue; if it is one, say how it looks with 'parse' in 'errors' (after 'SYST:ERR?'). " + Advice)]
     [InlineData("-222,\"Data out of range\"", "the instrument reports -222,\"Data out of range\", -222,\"Data out of range\", -222,\"Data out of range\" and 47 more (after 'V 5'). "
         + "That command or one before it was not done; the instrument's manual says what the code means.")]
     public async Task An_error_queue_that_is_none_or_does_not_end(string entry, string message)

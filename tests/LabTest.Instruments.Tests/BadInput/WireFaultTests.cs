@@ -98,7 +98,7 @@ public sealed class WireFaultTests
         var read = async () => await station.Read("psu.vdd.voltage_measured");
 
         (await read.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
-            $"psu ({bench.AddressOf("psu")}): the answer '?\\x15~garbled' is no number (after 'MEAS? (@1)'). "
+            $"psu ({bench.AddressOf("psu")}): the answer '?\\x15~garbled' is not a number (after 'MEAS? (@1)'). "
             + "Was it garbled on the way (the cable, 'terminator' in 'link'), or does the profile fit another instrument?");
         (await station.Close()).Should().BeEmpty();
         await OutputsAreOff(bench);

@@ -1,3 +1,4 @@
+using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Simulation;
 using static LabTest.Instruments.Tests.Simulation.Conversation;
 
@@ -41,7 +42,7 @@ public sealed class AnswerTests
         var model = TestBench.Profile($"parameters: {{ v: {{ scpi: VOLT, unit: V, init: 2.5, parse: {parse} }} }}");
 
         Ask(TestBench.Simulate(model), "VOLT?").Should().Be(answer);
-        model.Parameters["v"].Answer.Number(answer).Should().Be(2.5);
+        AnswerReader.Read(model.Parameters["v"], model.Parameters["v"].Unit, channel: null, answer).Should().Be(((ParameterValue)2.5.Volts(), (string?)null));
     }
 
     [Fact]

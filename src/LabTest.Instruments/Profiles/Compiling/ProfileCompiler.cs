@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Scpi;
 using LabTest.Instruments.Yaml;
 
 namespace LabTest.Instruments.Profiles.Compiling;
@@ -76,7 +77,7 @@ internal sealed partial class ProfileCompiler
         _context.CheckHoles(query, mark, isChannel: false);
         if (query is { IsQuery: false })
             _context.Add(mark, $"'{query.Text}' is no query; a query ends in ?");
-        return new ErrorPolicy(
+        var policy = new ErrorPolicy(
             query?.Holes.Count == 0 ? query.Send(_ => "") : "",
             spec?.Ok ?? 0,
             spec?.Ignore ?? [],
@@ -84,7 +85,30 @@ internal sealed partial class ProfileCompiler
             spec?.OnError ?? ErrorReaction.Fail)
         {
             Command = query,
+            Entry = EntryOf(spec?.Parse),
         };
+        if (policy.Entry is not null && policy.Write(ScpiError.None with { Code = policy.Ok }) is null)
+            _context.Warn(spec!.Parse!.MarkOf("regex"), "no entry can be made of this expression, so the simulator answers as SCPI says, which it does not read; a simpler one may do");
+        return policy;
+    }
+
+    private Regex? EntryOf(ErrorParseSpec? spec)
+    {
+        if (spec is null)
+            return null;
+        try
+        {
+            var regex = new Regex(spec.Regex, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            if (regex.GetGroupNames().Contains("code") || regex.GetGroupNames().Contains("message"))
+                return regex;
+            _context.Add(spec.MarkOf("regex"), "the expression needs the group 'code', 'message' or both, as in '(?<code>-?[0-9]+)[,; ](?<message>.*)'");
+        }
+        catch (ArgumentException e)
+        {
+            _context.Add(spec.MarkOf("regex"), $"'{spec.Regex}' is not a regular expression: {e.Message}");
+        }
+
+        return null;
     }
 
     [GeneratedRegex("^[a-z0-9_.-]+/[a-z0-9_.-]+$", RegexOptions.None, 1000)]

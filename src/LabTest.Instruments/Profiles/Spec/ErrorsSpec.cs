@@ -15,6 +15,9 @@ internal sealed record ErrorsSpec : YamlObject
     [Description("Codes that are passed over.")]
     public IReadOnlyList<int>? Ignore { get; init; }
 
+    [Description("How an entry looks; code,\"message\" if not given.")]
+    public ErrorParseSpec? Parse { get; init; }
+
     [Description("When the queue is read; after_set if not given.")]
     public ErrorCheck? Check { get; init; }
 

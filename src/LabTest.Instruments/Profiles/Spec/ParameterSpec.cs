@@ -51,8 +51,8 @@ internal sealed record ParameterSpec : YamlObject
     [Description("Inferred if not given: a setting can be set, a reading only read; an info is read once.")]
     public ParameterKind? Kind { get; init; }
 
-    [Description("The answer that means there is no valid value; it is recorded as NaN.")]
-    public double? Overload { get; init; }
+    [Description("What it answers where there is no valid value, as sent: a number, a text, a list of them, or {at_least, at_most}; recorded as NaN. SCPI's own (9.9E37, 9.91E37, INF, NAN) and OL need not be given.")]
+    public OverloadSpec? Overload { get; init; }
 
     [Description("What the simulator answers.")]
     public ParameterSimSpec? Sim { get; init; }
