@@ -46,14 +46,20 @@ internal sealed class EmbeddedEngine(OpenedStation station) : IEngine
         ParameterValue? before = plan.Restores && moved.Parameter.Get is not null
             ? (await moved.Instrument.Read(moved.Parameter, moved.Channel, cancellationToken).ConfigureAwait(false)).Value
             : default(ParameterValue?);
+        DataKey[] keys = [];
         try
         {
             for (var i = 0; i < points.Length; i++)
             {
                 var values = await Point(moved, points[i], reads, plan.Settle, cancellationToken).ConfigureAwait(false);
                 if (i == 0)
-                    sink.Take(new DescriptorDocument(station.Clock.Now, [new DataKey(plan.Path, moved.Parameter.Unit, IsSet: true), .. plan.Reads.Zip(values, (name, v) => new DataKey(name, v.Unit, IsSet: false))]));
-                sink.Take(new EventDocument(station.Clock.Now, i, [points[i].Quantity.Value, .. values.Select(v => v.Value)]));
+                {
+                    keys = [new DataKey(plan.Path, moved.Parameter.Unit, IsSet: true), .. plan.Reads.Zip(values, (name, v) => new DataKey(name, v.Unit, IsSet: false))];
+                    sink.Take(new DescriptorDocument(station.Clock.Now, keys));
+                }
+
+                // A column has one unit, that of its first value; the instrument may go on to another.
+                sink.Take(new EventDocument(station.Clock.Now, i, [points[i].Quantity.Value, .. values.Select((v, read) => v.In(keys[read + 1].Unit))]));
             }
         }
         catch (Exception failure)

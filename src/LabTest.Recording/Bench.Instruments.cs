@@ -55,7 +55,7 @@ public partial class Bench
 
     /// <summary>Reads a parameter until a condition holds.</summary>
     /// <param name="path">The parameter.</param>
-    /// <param name="condition">What it is waited for.</param>
+    /// <param name="condition">What it is waited for. It is not asked about a reading that is not a valid value, such as an overload.</param>
     /// <param name="within">How long to wait at most.</param>
     /// <param name="every">The time between two readings; 1 ms if not given.</param>
     /// <returns>The value with which the condition held.</returns>
@@ -73,11 +73,13 @@ public partial class Bench
         var limit = Waits.Of(within);
         while (true)
         {
+            // No condition holds with what is not a valid value: infinity is above every threshold, and !(x < 5) holds with NaN.
             var value = await Read(path).ConfigureAwait(false);
-            if (condition(value))
+            var isValid = !NoValue.Is(value);
+            if (isValid && condition(value))
                 return value;
             if (clock.Now - start >= limit)
-                throw new LimitException($"{path} is {value} after {within}; what was waited for did not happen.");
+                throw new LimitException($"{path} is {value}{(isValid ? "" : ", which is not a valid value,")} after {within}; what was waited for did not happen.");
             await clock.Delay(every is { } given ? Waits.Of(given) : PollEvery, Core.Token()).ConfigureAwait(false);
         }
     }

@@ -23,7 +23,7 @@ public partial class Bench
 
     /// <summary>Records a quantity that was computed.</summary>
     /// <param name="name">The name, unique in its test.</param>
-    /// <param name="value">The quantity; NaN where a part of it is missing, which can never pass.</param>
+    /// <param name="value">The quantity. NaN, an infinite number and SCPI's 9.9E37 and 9.91E37 are not valid values and can never pass.</param>
     /// <param name="uncertainty">Its standard uncertainty; none where it is unknown.</param>
     public Measurement Record(string name, Quantity value, Quantity? uncertainty = null) =>
         Core.Run.Record(Core.Scope, new MeasurementDraft(name, new ScalarValue(value), Core.Run.Now) { Uncertainty = uncertainty });
@@ -35,7 +35,12 @@ public partial class Bench
     public Measurement Record(string name, bool flag) => Record(name, new FlagValue(flag));
 
     /// <summary>Records numbers of one unit.</summary>
-    public Measurement Record(string name, ReadOnlyMemory<double> values, Unit unit) => Record(name, new ArrayValue(values, unit));
+    /// <param name="name">The name, unique in its test.</param>
+    /// <param name="values">The numbers.</param>
+    /// <param name="unit">What each counts.</param>
+    /// <param name="uncertainty">The standard uncertainty of each; null where it is unknown.</param>
+    public Measurement Record(string name, ReadOnlyMemory<double> values, Unit unit, Quantity? uncertainty = null) =>
+        Core.Run.Record(Core.Scope, new MeasurementDraft(name, new ArrayValue(values, unit), Core.Run.Now) { Uncertainty = uncertainty });
 
     /// <summary>Records a waveform, such as one that was computed from another.</summary>
     public Measurement Record(string name, Waveform waveform) => Record(name, new WaveformValue(waveform ?? throw new ArgumentNullException(nameof(waveform))));

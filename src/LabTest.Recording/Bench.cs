@@ -15,6 +15,7 @@ public partial class Bench : IAsyncDisposable
     private Task<IReadOnlyList<Exception>>? _closing;
     private BenchCore? _core;
     private ScriptStop? _script;
+    private CurrentScope.Opened? _opened;
     private bool _ownsRun;
 
     private protected Bench()
@@ -57,10 +58,14 @@ public partial class Bench : IAsyncDisposable
     /// <param name="cancellationToken">Stops the opening; what was opened is made safe and closed again.</param>
     /// <exception cref="ProfileException">The station file or a profile has problems.</exception>
     /// <exception cref="LabTestException">An instrument could not be opened, or the run's folder not be made.</exception>
-    public static async ValueTask<Bench> Open(string station, BenchOptions? options = null, CancellationToken cancellationToken = default)
+    public static ValueTask<Bench> Open(string station, BenchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(station);
-        options ??= new BenchOptions();
+        return OpenCore(station, options ?? new BenchOptions(), CurrentScope.Open(), cancellationToken);
+    }
+
+    private static async ValueTask<Bench> OpenCore(string station, BenchOptions options, CurrentScope.Opened opened, CancellationToken cancellationToken)
+    {
         var settings = LabSettings.FromEnvironment();
         settings = settings with
         {
@@ -92,6 +97,8 @@ public partial class Bench : IAsyncDisposable
             await bench.OpenOn(run, model, settings, () => signalled, opening.Token).ConfigureAwait(false);
             bench._ownsRun = true;
             bench._script = script;
+            bench._opened = opened;
+            opened.Run = run;
             return bench;
         }
         catch (Exception e)
@@ -111,6 +118,7 @@ public partial class Bench : IAsyncDisposable
         if (_core is null)
             return;
         IsClosing = true;
+        _opened?.Run = null;
         List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
         if (_ownsRun)
         {

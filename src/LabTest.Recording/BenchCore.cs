@@ -25,10 +25,17 @@ internal sealed class BenchCore(OpenedStation station, RunRecorder run)
     public Func<CancellationToken> Token { get; init; } = static () => CancellationToken.None;
 
     /// <summary>What measurements belong to now: the test that is under way, else the run.</summary>
-    public TestScope Scope => Run.CurrentTest() ?? Run.Root;
+    public TestScope Scope => Run.Scope;
 
     /// <summary>Today, for calibrations.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Station.Clock.Now.DateTime.UtcDateTime);
+
+    /// <summary>The standard uncertainty of a value that was just read by a path; null where it is unknown.</summary>
+    public Quantity? UncertaintyOf(string path, Quantity value)
+    {
+        var source = Station.Resolve(path);
+        return source.Instrument.UncertaintyOf(source.Parameter, source.Channel, value, Today, Station.Temperature);
+    }
 
     /// <summary>A value that was given for this run; none where the default holds.</summary>
     public string? Argument(string name)

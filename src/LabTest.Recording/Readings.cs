@@ -1,4 +1,5 @@
 using LabTest.Instruments.Drivers;
+using LabTest.Units;
 
 namespace LabTest.Recording;
 
@@ -8,6 +9,7 @@ internal struct Readings
     private int _count;
     private double _mean;
     private double _squares;
+    private double _largest;
     private Unit? _unit;
 
     /// <summary>When the last one arrived.</summary>
@@ -16,7 +18,7 @@ internal struct Readings
     /// <summary>The reading itself, where it is a flag or a text and cannot be averaged; the last one counts.</summary>
     public MeasuredValue? Single { get; private set; }
 
-    public readonly Quantity Mean => new(_mean, _unit ?? Unit.One);
+    public readonly Quantity Mean => new(_mean, _unit ?? Unit.One, _count > 1 ? RoundingBounds.OfMany(3 * _count, _largest) : 0);
 
     public void Add(Reading reading)
     {
@@ -34,6 +36,7 @@ internal struct Readings
         _unit ??= reading.Value.Quantity.Unit;
         var value = reading.Value.Quantity.In(_unit);
         _count++;
+        _largest = Math.Max(_largest, Math.Abs(value));
         var delta = value - _mean;
         _mean += delta / _count;
         _squares += delta * (value - _mean);

@@ -40,7 +40,7 @@ public sealed class ScanBuilder
 
     private async Task<Table> RunCore()
     {
-        var recorded = new RecordedTable(_core.Run, _core.Scope, _plan.Name);
+        var recorded = new RecordedTable(_core.Run, _core.Scope, _plan.Name, _core.UncertaintyOf);
         await _core.Engine.Run(_plan, recorded, _core.Token()).ConfigureAwait(false);
         return recorded.ToTable();
     }

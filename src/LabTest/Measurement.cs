@@ -42,8 +42,11 @@ public sealed record Measurement
     /// <summary>What the value counts.</summary>
     public Unit Unit => Value.Unit;
 
-    /// <summary>The value as a quantity; NaN for what is no scalar.</summary>
-    public Quantity Quantity => Value is ScalarValue scalar ? scalar.Quantity : new Quantity(double.NaN, Unit);
+    /// <summary>
+    /// The value as a quantity; NaN for what is not a scalar and for a number that is not a valid value (infinite, or SCPI's 9.9E37 and 9.91E37), so
+    /// that nothing computed from it is valid.
+    /// </summary>
+    public Quantity Quantity => Value is ScalarValue { Quantity: var quantity } && !NoValue.Is(quantity) ? quantity : new Quantity(double.NaN, Unit);
 
     /// <summary>Who records what is asserted of it.</summary>
     internal IMeasurementScope? Scope { get; init; }

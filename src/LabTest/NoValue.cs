@@ -17,4 +17,8 @@ internal static class NoValue
 
     /// <summary>Whether a number, as it was sent or computed and before any conversion, means that there is no valid value.</summary>
     public static bool Is(double number) => !(Math.Abs(number) < Smallest);
+
+    /// <summary>Whether a quantity is one of these numbers, as it stands or without its prefix: 9.91E34 kV was 9.91E37 V.</summary>
+    public static bool Is(Quantity quantity) =>
+        Is(quantity.Value) || (quantity.Unit.Kind is not (UnitKind.Affine or UnitKind.Level) && Is(quantity.Unit.ToCoherent(quantity.Value)));
 }

@@ -15,6 +15,10 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
 {
     private readonly Unit? _unit = unit ?? throw new ArgumentNullException(nameof(unit));
 
+    /// <summary>Makes a quantity that was computed.</summary>
+    internal Quantity(double value, Unit unit, double rounding)
+        : this(value, unit) => Rounding = rounding;
+
     /// <summary>The number, in <see cref="Unit"/>.</summary>
     public double Value { get; } = value;
 
@@ -24,8 +28,14 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
     /// <summary>Whether there is no number: NaN is what a reading without a valid value gives.</summary>
     public bool IsNaN => double.IsNaN(Value);
 
+    /// <summary>
+    /// How far the number may be from the exact result of the conversions, sums and differences it comes from, in its unit; 0 for a number as it was
+    /// written. Limits are widened by it; comparison and equality of quantities take the number as it is.
+    /// </summary>
+    internal double Rounding { get; }
+
     /// <summary>The magnitude, in the same unit.</summary>
-    public Quantity Abs() => new(Math.Abs(Value), Unit);
+    public Quantity Abs() => new(Math.Abs(Value), Unit, Rounding);
 
     /// <summary>The number in another unit of the same dimension.</summary>
     /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
@@ -50,7 +60,11 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
 
     /// <summary>The same quantity in another unit.</summary>
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
-    public Quantity To(Unit unit) => new(In(unit), unit);
+    public Quantity To(Unit unit)
+    {
+        var value = In(unit);
+        return new Quantity(value, unit, ReferenceEquals(Unit, unit) || Unit.Equals(unit) ? Rounding : RoundingBounds.OfConversion(Value, Rounding, Unit, unit, value));
+    }
 
     /// <summary>The same quantity in another unit, by its symbol.</summary>
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
@@ -58,8 +72,12 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
 
     /// <summary>The voltage (rms) that a power level such as dBm or a power makes across an impedance: U = √(P·Z).</summary>
     /// <exception cref="UnitMismatchException">This is no power, or <paramref name="impedance"/> no resistance.</exception>
-    public Quantity ToVolts(Quantity impedance) =>
-        new(Math.Sqrt(In(KnownUnits.Watt) * impedance.In(KnownUnits.Ohm)), KnownUnits.VoltRms);
+    public Quantity ToVolts(Quantity impedance)
+    {
+        var squared = To(KnownUnits.Watt) * impedance.To(KnownUnits.Ohm);
+        var volts = Math.Sqrt(squared.Value);
+        return new Quantity(volts, KnownUnits.VoltRms, volts > 0 ? RoundingBounds.OfQuotient(squared.Value, squared.Rounding, volts, 0, volts) : 0);
+    }
 
     /// <summary>Reads a quantity such as <c>3.3 V</c>, <c>20mV</c> or <c>0.05 %</c>; a number alone has no unit.</summary>
     /// <exception cref="FormatException">The text is not a quantity; the message says which part.</exception>

@@ -14,7 +14,7 @@ public sealed partial class Waveform
     public Quantity Top() => In(Levels.High);
 
     /// <summary>The difference between the two state levels.</summary>
-    public Quantity Amplitude() => In(Levels.High - Levels.Low);
+    public Quantity Amplitude() => Of(Levels.High - Levels.Low, Unit, RoundingBounds.OfSum(Levels.High, 0, Levels.Low, 0, Levels.High - Levels.Low));
 
     /// <summary>
     /// The transition duration of the first rising transition, from the 10 % to the 90 % reference level (IEEE 181);
@@ -94,7 +94,7 @@ public sealed partial class Waveform
         return OnAxis(crossings.Count < 2 ? double.NaN : (crossings[^1] - crossings[0]) / (crossings.Count - 1));
     }
 
-    private StateLevels Levels => _levels ??= StateLevels.Of(Samples.Span);
+    private StateLevels Levels => _levels ??= IsValid ? StateLevels.Of(Samples.Span) : new StateLevels(double.NaN, double.NaN);
 
     // The overshoot belongs to the state that follows the transition, not to later pulses.
     private int NextFall(ReadOnlySpan<double> after)

@@ -86,7 +86,7 @@ public sealed class BenchTests
 
         var assert = () => open.Bench.Record("ripple", double.NaN.Volts()).Should().BeAtMost(1.Volts());
 
-        assert.Should().Throw<LimitException>().WithMessage("*there is no valid value, so it is not * (it was computed to be no number)*");
+        assert.Should().Throw<LimitException>().WithMessage("*there is no valid value, so it is not * (it was computed to be no finite number)*");
         (await open.Close()).Verdict.Should().Be(Verdict.Fail);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FluentAssertions.Execution;
+using LabTest.Recording.Runs;
 using LabTest.Units;
 
 namespace LabTest.Recording.Assertions;
@@ -13,6 +14,8 @@ internal static class Judgement
     /// <exception cref="LimitException">The verdict is Fail or Inconclusive, and no <see cref="AssertionScope"/> collects it.</exception>
     public static void Apply(Measurement measurement, Limit limit, string because, object[] becauseArgs)
     {
+        if (measurement.Scope is null && CurrentScope.Find() is { } scope)
+            measurement = scope.Record(measurement.Name, measurement.Value) with { Uncertainty = measurement.Uncertainty };
         var rule = measurement.Scope?.Decision ?? DecisionRule.Simple;
         var verdict = limit.Judge(measurement.Value, measurement.Uncertainty, rule);
         measurement.Scope?.Judged(measurement, limit, verdict);
@@ -49,13 +52,13 @@ internal static class Judgement
     {
         if (verdict == Verdict.Inconclusive)
         {
-            var uncertainty = measurement.Uncertainty is { } u ? $"its uncertainty (k = 2) is {u * 2}, which reaches over the limit" : "its uncertainty is unknown";
+            var uncertainty = measurement.Uncertainty is { } u && double.IsFinite(u.Value) ? $"its uncertainty (k = 2) is {new Quantity(u.Value * 2, u.Unit)}, which reaches over the limit" : "its uncertainty is unknown";
             return $"{measurement}: whether it is {limit.Describe()} cannot be decided, since {uncertainty}";
         }
 
-        if (measurement.Quantity is { IsNaN: true } && measurement.Value is ScalarValue)
+        if (measurement.Value is ScalarValue scalar && limit is RangeLimit range && !range.IsValid(scalar.Quantity))
         {
-            var why = measurement.Source is { } source ? $"{source} was overloaded, or gave no number" : "it was computed to be no number";
+            var why = measurement.Source is { } source ? $"{source} was overloaded, or gave no number" : "it was computed to be no finite number";
             return $"{measurement}: there is no valid value, so it is not {limit.Describe()} ({why})";
         }
 
@@ -70,9 +73,9 @@ internal static class Judgement
     {
         if (measurement.Value is not ScalarValue { Quantity: var value } || limit is not RangeLimit range)
             return "";
-        if (range.Lower is { } lower && value < lower)
+        if (range.Lower is { } lower && RoundingBounds.IsBelow(value, lower))
             return $" ({Shown(lower - value.To(lower.Unit))} below)";
-        return range.Upper is { } upper && value > upper ? $" ({Shown(value.To(upper.Unit) - upper)} above)" : "";
+        return range.Upper is { } upper && RoundingBounds.IsAbove(value, upper) ? $" ({Shown(value.To(upper.Unit) - upper)} above)" : "";
     }
 
     // Between two percentages lie percentage points: 86 % is 2 points, but 2.3 %, below 88 %.

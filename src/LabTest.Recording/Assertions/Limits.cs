@@ -12,14 +12,16 @@ internal static class Limits
         var limit = new RangeLimit(lower, upper);
         if (marginal is not { } band)
             return limit;
-        var width = band.Unit.Dimension.IsNone && !lower.Unit.Dimension.IsNone ? (upper - lower) * band.In(Unit.One) : band;
+        if (band.Value < 0)
+            throw new ArgumentException($"A marginal band lies inside the limits; {band} would lie outside.", nameof(marginal));
+        var width = band.Unit.Dimension.IsNone && !lower.Unit.Dimension.IsNone ? (upper - lower) * band.To(Unit.One) : band;
         return limit with { MarginalLower = lower + width, MarginalUpper = upper - width };
     }
 
     /// <summary>A nominal value and how far a value may be from it: a share of the nominal value, or an amount.</summary>
     public static RangeLimit Around(Quantity nominal, Quantity tolerance)
     {
-        var width = tolerance.Unit.Dimension.IsNone && !nominal.Unit.Dimension.IsNone ? nominal.Abs() * tolerance.In(Unit.One) : tolerance;
+        var width = tolerance.Unit.Dimension.IsNone && !nominal.Unit.Dimension.IsNone ? nominal.Abs() * tolerance.To(Unit.One) : tolerance;
         return new RangeLimit(nominal - width, nominal + width);
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using FluentAssertions;
 using LabTest.Data;
 using LabTest.Recording.Golden;
+using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Assertions;
 
@@ -20,19 +21,32 @@ public sealed class TableAssertions
     /// what was measured stands beside it as <c>.received.csv</c>; accept it by renaming it.
     /// </summary>
     /// <param name="relativeTolerance">How far a number may be from the golden one, as a share of that.</param>
-    /// <param name="absoluteTolerance">How far it may be in any case, in the unit of its column.</param>
+    /// <param name="absoluteTolerance">How far it may be in any case, in the unit of its column. A number that is not a valid value never matches.</param>
     /// <param name="sourceFile">The source file; the compiler gives it.</param>
     /// <param name="member">The method; the compiler gives it.</param>
     /// <exception cref="LimitException">It is not, or there is no golden table yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance is negative or not finite.</exception>
     public AndConstraint<TableAssertions> MatchGolden(
         double relativeTolerance = 1e-9, double absoluteTolerance = 0, [CallerFilePath] string sourceFile = "", [CallerMemberName] string member = "")
     {
+        ThrowUnlessTolerance(relativeTolerance, nameof(relativeTolerance));
+        ThrowUnlessTolerance(absoluteTolerance, nameof(absoluteTolerance));
         var golden = GoldenTable.For(sourceFile, member, Subject.Name);
         var limit = golden.Compare(Subject, relativeTolerance, absoluteTolerance);
-        if (Subject.Recorded is { Scope: { } scope } measurement)
+        if (Recorded(member) is { Scope: { } scope } measurement)
             scope.Judged(measurement, limit, limit.Judge(measurement.Value));
         if (limit.Difference is { } difference)
             Judgement.Raise(difference);
         return new AndConstraint<TableAssertions>(this);
+    }
+
+    // A table that was filtered or made by hand is recorded now, so that a difference counts even if its exception is swallowed.
+    private Measurement? Recorded(string member) => Subject.Recorded
+        ?? (Subject.Columns.Select(c => c.Nature.Scope).FirstOrDefault(s => s is not null) ?? CurrentScope.Find())?.Record(Subject.Name.Length > 0 ? Subject.Name : member, new TableValue(Subject));
+
+    private static void ThrowUnlessTolerance(double tolerance, string name)
+    {
+        if (!(tolerance is >= 0 and < double.PositiveInfinity))
+            throw new ArgumentOutOfRangeException(name, tolerance, "A tolerance is a finite number, zero or above.");
     }
 }

@@ -80,9 +80,12 @@ internal sealed class GoldenTable
     {
         if (!measured.IsNumeric || !golden.IsNumeric)
             return Equals(measured.Value(row)?.ToString(), golden.Value(row)?.ToString());
-        var wanted = golden.Quantity(row).In(measured.Unit);
-        var value = measured.Number(row);
-        return double.IsNaN(wanted) ? double.IsNaN(value) : Math.Abs(value - wanted) <= Math.Max(absolute, relative * Math.Abs(wanted));
+        // What is missing on purpose is missing in both. A number that is not a valid value is nothing that was found good.
+        if (measured.IsNull(row) || golden.IsNull(row))
+            return measured.IsNull(row) && golden.IsNull(row);
+        var wanted = golden.Quantity(row).To(measured.Unit);
+        var value = measured.Quantity(row);
+        return !NoValue.Is(value) && !NoValue.Is(wanted) && !(Math.Abs(value.Value - wanted.Value) > Math.Max(absolute, relative * Math.Abs(wanted.Value)) + value.Rounding + wanted.Rounding);
     }
 
     private static string Shown(Column column, int row) => column.IsNumeric ? column.Quantity(row).ToString("G", null) : column.Value(row)?.ToString() ?? "missing";

@@ -6,8 +6,13 @@ using LabTest.Recording.Journal;
 namespace LabTest.Recording.Runs;
 
 /// <summary>Records the documents of a scan as the rows of a table, as they happen, and gives the table at the end.</summary>
-internal sealed class RecordedTable(RunRecorder run, TestScope scope, string name) : IDocumentSink
+/// <param name="run">The run.</param>
+/// <param name="scope">What the table belongs to.</param>
+/// <param name="name">The name of the table.</param>
+/// <param name="uncertaintyOf">Gives the standard uncertainty of a value that was just set or read by a path; null where it is unknown.</param>
+internal sealed class RecordedTable(RunRecorder run, TestScope scope, string name, Func<string, Quantity, Quantity?> uncertaintyOf) : IDocumentSink
 {
+    private readonly List<double[]> _uncertainties = [];
     private readonly List<double[]> _rows = [];
     private readonly List<long> _times = [];
     private string _plan = "scan";
@@ -30,6 +35,7 @@ internal sealed class RecordedTable(RunRecorder run, TestScope scope, string nam
                 break;
             case EventDocument row:
                 _rows.Add([.. row.Values]);
+                _uncertainties.Add([.. row.Values.Zip(_keys, (v, key) => uncertaintyOf(key.Name, new Quantity(v, key.Unit))?.DifferenceIn(key.Unit) ?? double.NaN)]);
                 _times.Add(row.Time.UnixNanoseconds);
                 run.Write(new TableRowTaken(Dataset, row.Index, row.Values), row.Time);
                 break;
@@ -49,6 +55,8 @@ internal sealed class RecordedTable(RunRecorder run, TestScope scope, string nam
         ];
         var taken = run.Record(scope, new MeasurementDraft(name, new TableValue(new Table(columns)), run.Now) { Dataset = Dataset });
         var axis = columns[0];
-        return new Table([.. columns.Select(c => c.From(new ColumnOrigin(taken, $"{name}/{c.Name}", c == axis ? null : axis)))]) { Name = name, Recorded = taken };
+        return new Table([.. columns.Select((c, i) => c.From(
+            new ColumnOrigin(taken, $"{name}/{c.Name}", c == axis ? null : axis),
+            i < _keys.Count ? _uncertainties.Select(u => u[i]).ToArray() : default(ReadOnlyMemory<double>)))]) { Name = name, Recorded = taken };
     }
 }

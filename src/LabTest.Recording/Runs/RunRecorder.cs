@@ -39,6 +39,9 @@ internal sealed partial class RunRecorder : IDisposable
     /// <summary>What measurements belong to that no test took.</summary>
     public TestScope Root { get; }
 
+    /// <summary>What measurements belong to now: the test that is under way, else the run.</summary>
+    public TestScope Scope => CurrentTest() ?? Root;
+
     /// <summary>How uncertainty enters verdicts.</summary>
     public DecisionRule Decision { get; private set; }
 

@@ -55,6 +55,9 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     }
 
     /// <inheritdoc/>
+    public Measurement Record(string name, MeasuredValue value) => run.Record(this, new MeasurementDraft(name, value, run.Now));
+
+    /// <inheritdoc/>
     public void Judged(Measurement measurement, Limit limit, Verdict verdict)
     {
         run.Judged(this, measurement, limit, verdict);

@@ -30,6 +30,7 @@ internal sealed class ExperimentRun : IStoppable
         _station = station;
         Recorder = recorder;
         recorder.CurrentTest = () => ScopeOf(TestContext.Current.Test?.UniqueID);
+        CurrentScope.OfTests = () => recorder.Scope;
     }
 
     public LabSettings Settings { get; }

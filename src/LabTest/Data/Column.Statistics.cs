@@ -5,9 +5,16 @@ namespace LabTest.Data;
 
 public abstract partial class Column
 {
-    /// <summary>The mean. As for all statistics, missing values and NaN do not count; where none is left, the result is NaN.</summary>
+    /// <summary>
+    /// The mean. As for all statistics, missing values and NaN do not count; where none is left, the result is NaN. A number by which instruments say that
+    /// there is no value (SCPI's 9.9E37 and 9.91E37) counts as infinite, which no limit accepts.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The column holds no numbers.</exception>
-    public Quantity Mean() => new(ArrayStatistics.Mean(Present()), Unit);
+    public Quantity Mean()
+    {
+        var numbers = Present();
+        return new Quantity(ArrayStatistics.Mean(numbers), Unit, RoundingBounds.OfMany(numbers.Length, ArrayStatistics.MaximumAbsolute(numbers)));
+    }
 
     /// <summary>
     /// The standard deviation of the sample (divided by n − 1). It is a difference: of a column in °C it is in kelvin, of one in dBm in dB.
@@ -47,7 +54,14 @@ public abstract partial class Column
     internal double[] Present()
     {
         RequireNumbers();
-        return Array.FindAll(ToNumbers(), number => !double.IsNaN(number));
+        var present = Array.FindAll(ToNumbers(), number => !double.IsNaN(number));
+        for (var i = 0; i < present.Length; i++)
+        {
+            if (NoValue.Is(present[i]))
+                present[i] = double.CopySign(double.PositiveInfinity, present[i]);
+        }
+
+        return present;
     }
 
     /// <summary>A difference between two values of this column.</summary>

@@ -45,8 +45,14 @@ public abstract partial class Column
     /// <summary>Whether <see cref="Integer"/> gives what <see cref="Number"/> would round.</summary>
     internal virtual bool HoldsIntegers => false;
 
-    /// <summary>What it was recorded as; none for a column that no bench made.</summary>
+    /// <summary>What it was recorded as; null for a column that no bench made, and for one that is not whole any more.</summary>
     internal ColumnOrigin? Origin { get; init; }
+
+    /// <summary>What else is known of it.</summary>
+    internal ColumnNature Nature { get; private protected set; } = ColumnNature.Unknown;
+
+    /// <summary>What an assertion on it was recorded as, where it was not recorded before.</summary>
+    internal Measurement? Asserted { get; set; }
 
     /// <summary>Whether a value is missing.</summary>
     public bool IsNull(int row) => !Validity.IsEmpty && !Bitmap.Get(Validity.Span, row);
@@ -58,7 +64,11 @@ public abstract partial class Column
     public abstract double Number(int row);
 
     /// <summary>A value as a quantity; NaN where it is missing or no number.</summary>
-    public Quantity Quantity(int row) => new(Number(row), Unit);
+    public Quantity Quantity(int row)
+    {
+        var number = Number(row);
+        return new Quantity(number, Unit, Nature.RoundingOf(number, Unit));
+    }
 
     /// <summary>All values as numbers, NaN where one is missing.</summary>
     public double[] ToNumbers()
@@ -79,7 +89,9 @@ public abstract partial class Column
                 throw new ArgumentOutOfRangeException(nameof(rows), row, $"Column '{Name}' has the rows 0 to {Length - 1}.");
         }
 
-        return TakeRows(rows);
+        var taken = TakeRows(rows);
+        taken.Nature = Nature.Take(rows);
+        return taken;
     }
 
     /// <summary>The same amounts in another unit of the same dimension, as floating-point numbers.</summary>
@@ -94,11 +106,16 @@ public abstract partial class Column
         var numbers = ToNumbers();
         for (var row = 0; row < numbers.Length; row++)
             numbers[row] = new Quantity(numbers[row], Unit).In(unit);
-        return new NumberColumn<double>(Name, numbers, unit, Validity) { Origin = Origin };
+        return new NumberColumn<double>(Name, numbers, unit, Validity) { Origin = Origin, Nature = Nature.To(Unit, unit) };
     }
 
     /// <summary>The same values under another name.</summary>
-    public abstract Column Rename(string name);
+    public Column Rename(string name)
+    {
+        var renamed = Named(name);
+        renamed.Nature = Nature with { RecordName = null };
+        return renamed;
+    }
 
     /// <summary>Whether a row has a value that can be ordered and matched: it is neither missing nor NaN.</summary>
     internal virtual bool HasValue(int row) => !IsNull(row);
@@ -113,7 +130,20 @@ public abstract partial class Column
     internal abstract int[] Distinct();
 
     /// <summary>The same values, as they were recorded.</summary>
-    internal abstract Column From(ColumnOrigin origin);
+    /// <param name="origin">What they were recorded as.</param>
+    /// <param name="uncertainties">The standard uncertainty of each, in the column's unit; empty where none is known.</param>
+    internal Column From(ColumnOrigin origin, ReadOnlyMemory<double> uncertainties = default)
+    {
+        var recorded = Recorded(origin);
+        recorded.Nature = new ColumnNature { Scope = origin.Table.Scope, RecordName = origin.Name, Uncertainties = uncertainties };
+        return recorded;
+    }
+
+    /// <summary>The same values under another name; the caller says what they are.</summary>
+    private protected abstract Column Named(string name);
+
+    /// <summary>The same values with an origin; the caller says what they are.</summary>
+    private protected abstract Column Recorded(ColumnOrigin origin);
 
     /// <summary>The chosen rows, which exist or are -1.</summary>
     private protected abstract Column TakeRows(ReadOnlySpan<int> rows);

@@ -46,9 +46,8 @@ public sealed class FlagColumn(string name, ReadOnlyMemory<byte> bits, int lengt
         return new FlagColumn(Name, taken, rows.Length, TakeValidity(rows));
     }
 
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new FlagColumn(name, Bits, Length, Validity);
+    private protected override Column Named(string name) => new FlagColumn(name, Bits, Length, Validity);
 
-    internal override Column From(ColumnOrigin origin) =>
+    private protected override Column Recorded(ColumnOrigin origin) =>
         new FlagColumn(Name, Bits, Length, Validity) { Origin = origin };
 }

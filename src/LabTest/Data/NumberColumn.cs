@@ -56,9 +56,8 @@ public sealed class NumberColumn<T>(string name, ReadOnlyMemory<T> values, Unit 
         return new NumberColumn<T>(Name, taken, Unit, TakeValidity(rows));
     }
 
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new NumberColumn<T>(name, Values, Unit, Validity);
+    private protected override Column Named(string name) => new NumberColumn<T>(name, Values, Unit, Validity);
 
-    internal override Column From(ColumnOrigin origin) =>
+    private protected override Column Recorded(ColumnOrigin origin) =>
         new NumberColumn<T>(Name, Values, Unit, Validity) { Origin = origin };
 }

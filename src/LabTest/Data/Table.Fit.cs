@@ -3,7 +3,7 @@ namespace LabTest.Data;
 public sealed partial class Table
 {
     /// <summary>
-    /// A straight line through two columns, by least squares. Rows in which either is missing, NaN or infinite do not count. Over times, the slope is per
+    /// A straight line through two columns, by least squares. Rows in which either is missing, NaN, infinite or a number by which instruments say that there is no value do not count. Over times, the slope is per
     /// second and the intercept lies at 1970-01-01.
     /// </summary>
     /// <exception cref="ArgumentException">Fewer than two rows, or only one value of x, are left, or a column holds texts or flags.</exception>
@@ -17,7 +17,7 @@ public sealed partial class Table
                 throw new ArgumentException($"No line goes through '{column.Name}': it holds {column.Content}. Name columns of numbers or times.", nameof(x));
         }
 
-        var rows = Enumerable.Range(0, RowCount).Where(i => double.IsFinite(across.Number(i)) && double.IsFinite(up.Number(i))).ToArray();
+        var rows = Enumerable.Range(0, RowCount).Where(i => IsValid(across, i) && IsValid(up, i)).ToArray();
         var slopeUnit = SlopeUnit(across, up);
         var (xs, meanX) = Centred(across, rows);
         var (ys, meanY) = Centred(up, rows);
@@ -41,6 +41,8 @@ public sealed partial class Table
             new Quantity(meanY - slope * meanX, up.Unit),
             1 - residual / spread,
             rows.Length > 2 ? Per(Math.Sqrt(residual / (rows.Length - 2) / squares)) : null);
+
+        static bool IsValid(Column column, int row) => column is TimeColumn ? !column.IsNull(row) : !NoValue.Is(column.Number(row));
 
         Quantity Per(double value) => new(up.Difference(value).Value / across.Difference(1).Value, slopeUnit);
     }

@@ -57,10 +57,9 @@ public sealed class TextColumn(string name, ReadOnlyMemory<int> offsets, ReadOnl
         return new TextColumn(Name, places, taken, TakeValidity(rows));
     }
 
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new TextColumn(name, Offsets, Bytes, Validity);
+    private protected override Column Named(string name) => new TextColumn(name, Offsets, Bytes, Validity);
 
-    internal override Column From(ColumnOrigin origin) =>
+    private protected override Column Recorded(ColumnOrigin origin) =>
         new TextColumn(Name, Offsets, Bytes, Validity) { Origin = origin };
 
     private static ReadOnlyMemory<int> Checked(string name, ReadOnlyMemory<int> offsets, int length)

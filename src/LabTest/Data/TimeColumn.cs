@@ -41,9 +41,8 @@ public sealed class TimeColumn(string name, ReadOnlyMemory<long> values, ReadOnl
         return new TimeColumn(Name, taken, TakeValidity(rows));
     }
 
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new TimeColumn(name, Values, Validity);
+    private protected override Column Named(string name) => new TimeColumn(name, Values, Validity);
 
-    internal override Column From(ColumnOrigin origin) =>
+    private protected override Column Recorded(ColumnOrigin origin) =>
         new TimeColumn(Name, Values, Validity) { Origin = origin };
 }
