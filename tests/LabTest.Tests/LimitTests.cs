@@ -11,6 +11,7 @@ public sealed class LimitTests
     [InlineData("3.2499 V", Verdict.Fail)]
     [InlineData("NaN V", Verdict.Fail)]
     [InlineData("Infinity V", Verdict.Fail)]
+    [InlineData("-Infinity V", Verdict.Fail)]
     public void Both_ends_belong_to_the_limit_and_NaN_never_passes(string value, Verdict verdict) =>
         Rail.Judge(new ScalarValue(Quantity.Parse(value))).Should().Be(verdict);
 
@@ -46,6 +47,54 @@ public sealed class LimitTests
         var judge = () => Rail.Judge(new ScalarValue(3.3.Amperes()));
 
         judge.Should().Throw<UnitMismatchException>();
+    }
+
+    [Theory]
+    [InlineData("NaN V")]
+    [InlineData("Infinity V")]
+    [InlineData("-Infinity V")]
+    [InlineData("9.9E37 V")]
+    [InlineData("-9.9E37 V")]
+    [InlineData("9.91E37 V")]
+    [InlineData("9.99999999E37 V")]
+    [InlineData("9.91E34 kV")]
+    [InlineData("9.91E40 mV")]
+    [InlineData("9.91E37 mV")]
+    public void What_is_not_a_valid_value_meets_no_limit_and_is_none(string text)
+    {
+        var value = Quantity.Parse(text);
+        foreach (var limit in (RangeLimit[])[new((-1).Volts(), null), new(null, 1.Volts()), new((-1e6).Volts(), 1e6.Volts()), new((-1e9).Millivolts(), null), new(null, 1e9.Millivolts())])
+        {
+            foreach (var rule in Enum.GetValues<DecisionRule>())
+            {
+                limit.Judge(value, 1.Millivolts(), rule).Should().Be(Verdict.Fail);
+                limit.Judge(new ArrayValue(new[] { 0, value.Value }, value.Unit), 1.Millivolts(), rule).Should().Be(Verdict.Fail);
+            }
+        }
+
+        ((Action)(() => _ = new RangeLimit(value, null))).Should().Throw<ArgumentException>();
+        ((Action)(() => _ = new RangeLimit(null, value))).Should().Throw<ArgumentException>();
+        ((Action)(() => _ = Rail with { MarginalLower = value })).Should().Throw<ArgumentException>();
+        ((Action)(() => _ = Rail with { MarginalUpper = value })).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void An_uncertainty_that_is_not_finite_is_unknown()
+    {
+        foreach (var uncertainty in (double[])[double.NaN, double.PositiveInfinity, -1])
+        {
+            Rail.Judge(3.3.Volts(), uncertainty.Volts(), DecisionRule.SharedRisk).Should().Be(Verdict.Inconclusive);
+            Rail.Judge(3.3.Volts(), uncertainty.Volts(), DecisionRule.GuardBand).Should().Be(Verdict.Inconclusive);
+        }
+    }
+
+    [Fact]
+    public void A_guard_band_of_a_level_is_in_decibels()
+    {
+        var limit = new RangeLimit(null, 10.DecibelMilliwatts());
+
+        limit.Judge(9.DecibelMilliwatts(), 0.4.Decibels(), DecisionRule.GuardBand).Should().Be(Verdict.Pass);
+        limit.Judge(9.DecibelMilliwatts(), 0.6.Decibels(), DecisionRule.GuardBand).Should().Be(Verdict.Inconclusive);
     }
 
     [Fact]
