@@ -113,8 +113,8 @@ public readonly partial struct Quantity
     // The number in coherent units of the SI; the unit it carries is not looked at.
     private Quantity InCoherent()
     {
-        var value = Unit.ToCoherent(Value);
-        return new Quantity(value, Unit, RoundingBounds.OfScale(Rounding, Unit.Scale, value));
+        var coherent = Unit.ToCoherent(Value);
+        return new Quantity(coherent, Unit, RoundingBounds.OfScale(Rounding, Unit.Scale, coherent));
     }
 
     // dBm ± dB is dBm and dBm − dBm is dB; dBm + dBm would multiply powers and is refused.

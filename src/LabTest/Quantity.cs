@@ -62,8 +62,8 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
     public Quantity To(Unit unit)
     {
-        var value = In(unit);
-        return new Quantity(value, unit, ReferenceEquals(Unit, unit) || Unit.Equals(unit) ? Rounding : RoundingBounds.OfConversion(Value, Rounding, Unit, unit, value));
+        var converted = In(unit);
+        return new Quantity(converted, unit, ReferenceEquals(Unit, unit) || Unit.Equals(unit) ? Rounding : RoundingBounds.OfConversion(Value, Rounding, Unit, unit, converted));
     }
 
     /// <summary>The same quantity in another unit, by its symbol.</summary>
