@@ -33,7 +33,7 @@ public sealed partial class Instrument
             return await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The standard uncertainty of a reading, in its unit; null where it is unknown.</summary>
+    /// <summary>The standard uncertainty of a reading, in the unit of its differences; null where it is unknown.</summary>
     /// <param name="parameter">What was read.</param>
     /// <param name="channel">The channel, from 0; -1 for none.</param>
     /// <param name="value">The reading.</param>
@@ -49,7 +49,7 @@ public sealed partial class Instrument
         if (accuracy.Within is { } within && calibration?.Done is { } done && (today.DayNumber - done.DayNumber) > within.TotalDays)
             return null;
         var outside = accuracy.Temperature is { } valid && temperature is { } ambient ? Math.Max(0, Math.Max(valid.Low - ambient, ambient - valid.High)) : 0;
-        return accuracy.StandardUncertainty(value.Value, p => _known.Find(p, channel), outside) is { } uncertainty ? new Quantity(uncertainty, value.Unit) : null;
+        return accuracy.StandardUncertainty(value.Value, p => _known.Find(p, channel), outside) is { } uncertainty ? Quantity.OfDifference(uncertainty, value.Unit) : null;
     }
 
     /// <summary>Reads and clears the error queue, as far as the profile's policy asks for it at the end.</summary>

@@ -46,7 +46,7 @@ internal struct Readings
     public readonly Quantity UncertaintyWith(Quantity instrument)
     {
         var scatter = _count > 1 ? _squares / (_count - 1) / _count : 0;
-        var own = instrument.In(Mean.Unit);
-        return new Quantity(Math.Sqrt(own * own + scatter), Mean.Unit);
+        var own = instrument.DifferenceIn(Mean.Unit);
+        return Quantity.OfDifference(Math.Sqrt(own * own + scatter), Mean.Unit);
     }
 }

@@ -52,11 +52,30 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
             : (own.Factor / unit.Factor).Apply(Value);
     }
 
-    /// <summary>The number in another unit of what is a difference: 0.5 K is a difference of 0.5 °C, wherever the scale begins.</summary>
+    /// <summary>A difference between two numbers of a unit: in kelvin for temperatures on a scale, in dB for levels.</summary>
+    internal static Quantity OfDifference(double value, Unit unit) => unit.Kind switch
+    {
+        UnitKind.Affine => new Quantity(value * unit.Scale, KnownUnits.Kelvin),
+        UnitKind.Level => new Quantity(value, KnownUnits.Decibel),
+        _ => new Quantity(value, unit),
+    };
+
+    /// <summary>
+    /// The number in another unit of what is a difference: 0.5 K is a difference of 0.5 °C, wherever the scale begins, and 0.5 dB one of 0.5 dBm.
+    /// </summary>
     /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
-    internal double DifferenceIn(Unit unit) => !Unit.ConvertsTo(unit)
-        ? throw new UnitMismatchException(this, unit)
-        : unit.Kind == UnitKind.Affine ? (Unit.Factor / unit.Factor).Apply(Value) : In(unit);
+    internal double DifferenceIn(Unit unit)
+    {
+        if (unit is { Kind: UnitKind.Level, Decade: not 0 })
+        {
+            return Unit is { Kind: UnitKind.Level, Decade: 0 } || Unit == unit ? Value
+                : throw new UnitMismatchException($"{this} is not a difference between levels in {unit}; give it in dB, as in 0.5 dB.");
+        }
+
+        if (!Unit.ConvertsTo(unit))
+            throw new UnitMismatchException(this, unit);
+        return Unit.Kind == UnitKind.Affine || unit.Kind == UnitKind.Affine ? (Unit.Factor / unit.Factor).Apply(Value) : In(unit);
+    }
 
     /// <summary>The same quantity in another unit.</summary>
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>

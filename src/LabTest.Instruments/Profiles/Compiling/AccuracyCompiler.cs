@@ -79,7 +79,7 @@ internal sealed class AccuracyCompiler(CompileContext context)
             return 0;
         try
         {
-            var value = given.Unit.IsOne ? given.Value : given.In(unit);
+            var value = given.Unit.IsOne ? given.Value : given.DifferenceIn(unit);
             if (double.IsFinite(value) && value >= 0)
                 return value;
             context.Add(mark, $"{given} is no half-width of an accuracy");

@@ -53,7 +53,12 @@ internal sealed class FormulaScope
     }
 
     /// <summary>Makes a function that gives numbers in a unit; null where there is none, or after a problem was added.</summary>
-    public Func<EvaluationContext, double>? Compile(ExpressionSpec? expression, Unit unit)
+    public Func<EvaluationContext, double>? Compile(ExpressionSpec? expression, Unit unit) => Compile(expression, unit, isDifference: false);
+
+    /// <summary>Makes a function that gives differences between values of a unit, such as a noise; null where there is none, or after a problem was added.</summary>
+    public Func<EvaluationContext, double>? CompileDifference(ExpressionSpec? expression, Unit unit) => Compile(expression, unit, isDifference: true);
+
+    private Func<EvaluationContext, double>? Compile(ExpressionSpec? expression, Unit unit, bool isDifference)
     {
         foreach (var name in expression?.Expression?.Names.Select(n => n.Name) ?? [])
         {
@@ -63,7 +68,7 @@ internal sealed class FormulaScope
             return null;
         }
 
-        return expression?.Compile(unit, name => _names.GetValueOrDefault(name), _names.Keys, _context.Problems);
+        return expression?.Compile(unit, isDifference, name => _names.GetValueOrDefault(name), _names.Keys, _context.Problems);
     }
 
     private void Add(ParameterModel parameter, bool isChannel, bool isSimulated)

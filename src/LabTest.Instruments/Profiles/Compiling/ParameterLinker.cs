@@ -39,8 +39,8 @@ internal sealed class ParameterLinker(CompileContext context)
             parameter.Simulation = new SimulatedReading
             {
                 Value = simulator.Compile(sim.Value, parameter.Unit),
-                Noise = simulator.Compile(sim.Noise, parameter.Unit),
-                Quantum = simulator.Compile(sim.Quantum, parameter.Unit),
+                Noise = simulator.CompileDifference(sim.Noise, parameter.Unit),
+                Quantum = simulator.CompileDifference(sim.Quantum, parameter.Unit),
                 Delay = simulator.Compile(sim.Delay, Second),
             };
         }
@@ -97,7 +97,7 @@ internal sealed class ParameterLinker(CompileContext context)
         var every = Durations.Wait(ramp.Every, ramp.MarkOf("every"), context.Problems);
         try
         {
-            var step = ramp.Step.Unit.IsOne ? ramp.Step.Value : ramp.Step.In(parameter.Unit);
+            var step = ramp.Step.Unit.IsOne ? ramp.Step.Value : ramp.Step.DifferenceIn(parameter.Unit);
             if (step > 0)
                 return new RampModel(step, every);
             context.Add(ramp.MarkOf("step"), "the step of a ramp must be above zero");

@@ -93,7 +93,7 @@ internal sealed class WaveformCompiler(CompileContext context)
         {
             Preamble = values,
             Y = simulator.Compile(sim.Y, yUnit) ?? Zero,
-            Noise = simulator.Compile(sim.Noise, yUnit),
+            Noise = simulator.CompileDifference(sim.Noise, yUnit),
             Trigger = sim.Trigger is not { } trigger ? null : new SimulatedTrigger(
                 simulator.Compile(trigger.Source, yUnit) ?? Zero, simulator.Compile(trigger.Level, yUnit) ?? Zero, simulator.Compile(trigger.Slope, Unit.One)),
         };

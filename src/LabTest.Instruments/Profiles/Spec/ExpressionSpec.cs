@@ -31,12 +31,17 @@ internal sealed record ExpressionSpec(YamlMark Mark, string Text, Expression? Ex
     public static JsonNode Schema(JsonSchemaWriter writer) => JsonSchemaWriter.Type("number", "string", "boolean");
 
     /// <summary>Makes a function of it that gives numbers in a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="isDifference">Whether the numbers are differences between values of that unit, such as a noise: 0.1 K of what is in °C.</param>
+    /// <param name="resolve">What a name stands for; null for one that there is not.</param>
+    /// <param name="names">The names there are.</param>
+    /// <param name="problems">Where problems are added.</param>
     /// <returns>The function; null after a problem was added.</returns>
-    public Func<TContext, double>? Compile<TContext>(Unit unit, Func<string, Func<TContext, double>?> resolve, IEnumerable<string> names, ICollection<ProfileProblem> problems)
+    public Func<TContext, double>? Compile<TContext>(Unit unit, bool isDifference, Func<string, Func<TContext, double>?> resolve, IEnumerable<string> names, ICollection<ProfileProblem> problems)
     {
         try
         {
-            return (Expression ?? new NumberExpression(Quantity.In(unit))).Compile(resolve);
+            return (Expression ?? new NumberExpression(isDifference ? Quantity.DifferenceIn(unit) : Quantity.In(unit))).Compile(resolve);
         }
         catch (ExpressionException e)
         {
