@@ -20,9 +20,11 @@ internal static class LabTestCommand
             ShowCommand.Make(surroundings),
             ReportCommand.Make(surroundings),
             RecoverCommand.Make(surroundings),
+            CompletionCommand.Make(surroundings),
             new HelpOption(),
             new VersionOption(),
         };
+        root.Subcommands.Add(CompletionCommand.MakeAnswer(surroundings, root));
         var line = root.Parse(arguments);
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LabTest.Recording;
 using LabTest.Recording.Runs;
 
@@ -8,6 +9,7 @@ namespace LabTest.Cli;
 internal sealed class RunArgument
 {
     private const int MostNamed = 5;
+    private const int MostOffered = 50;
 
     public Argument<string?> Run { get; } = new("run")
     {
@@ -22,8 +24,11 @@ internal sealed class RunArgument
         new("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
 
     /// <summary>Adds both to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="surroundings">Where it was called; what shells offer for a run depends on it.</param>
+    public void AddTo(Command command, Surroundings surroundings)
     {
+        Run.CompletionSources.Add(_ => RunsFolder.Runs(surroundings.RunsFolderOf(asked: null)).Take(MostOffered).Select(r => new CompletionItem(RunsFolder.NameOf(r))));
         command.Arguments.Add(Run);
         command.Options.Add(Runs);
     }

@@ -11,7 +11,7 @@ internal static class RecoverCommand
     {
         var run = new RunArgument();
         var command = new Command("recover", "Make measurements.arrows, data.h5, run.json and the report of a run anew from its journal.");
-        run.AddTo(command);
+        run.AddTo(command, surroundings);
         command.SetAction(line =>
         {
             var folder = run.Find(line, surroundings);

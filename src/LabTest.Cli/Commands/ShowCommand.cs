@@ -12,7 +12,7 @@ internal static class ShowCommand
     {
         var run = new RunArgument();
         var command = new Command("show", "Show the verdicts and measurements of a run, the newest by default.");
-        run.AddTo(command);
+        run.AddTo(command, surroundings);
         var json = JsonOption.Make();
         command.Options.Add(json);
         command.SetAction(line =>

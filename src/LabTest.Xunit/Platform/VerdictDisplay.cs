@@ -32,7 +32,18 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
     /// <summary>Shows what runs came to.</summary>
     public static void Show(IReadOnlyList<RunFolder> folders)
     {
+        var screen = Screen.Standard();
+        var actions = new GitHubActions(Environment.GetEnvironmentVariable);
         foreach (var folder in folders)
-            RunView.Show(Screen.Standard(), folder, RunSummary.Read(folder));
+        {
+            var summary = RunSummary.Read(folder);
+            RunView.Show(screen, folder, summary);
+            if (!actions.IsHere)
+                continue;
+            if (actions.Append(summary) is { } problem)
+                screen.Plain(problem);
+            foreach (var annotation in actions.Annotations(summary))
+                screen.Plain(annotation);
+        }
     }
 }

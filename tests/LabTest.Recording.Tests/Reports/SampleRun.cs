@@ -23,7 +23,7 @@ internal sealed class SampleRun : IDisposable
     public RunRecorder Recorder => _run;
 
     /// <summary>Runs a test: what it throws is its failure.</summary>
-    public void Test(string method, Action<TestScope> body, string[]? traits = null, Condition[]? conditions = null)
+    public void Test(string method, Action<TestScope> body, string[]? traits = null, Condition[]? conditions = null, (string File, int Line)? place = null)
     {
         var scope = _run.BeginTest(new TestInfo
         {
@@ -33,6 +33,8 @@ internal sealed class SampleRun : IDisposable
             Name = method,
             Traits = (traits ?? []).ToDictionary(t => t, t => (IReadOnlyList<string>)[t + " value"]),
             Conditions = conditions ?? [],
+            File = place?.File,
+            Line = place?.Line,
         });
         try
         {

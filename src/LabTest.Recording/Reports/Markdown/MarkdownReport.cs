@@ -1,0 +1,118 @@
+using System.Text;
+using LabTest.Recording.Journal;
+using LabTest.Recording.Reports.Markup;
+using LabTest.Recording.Runs;
+using LabTest.Recording.Terminal;
+
+namespace LabTest.Recording.Reports.Markdown;
+
+/// <summary>A run as Markdown: its verdict, what is not good, and a table of names, values, limits and verdicts. What is not good comes first, so it is what remains where there is not room for all.</summary>
+internal static class MarkdownReport
+{
+    private const int LongestMessage = 1000;
+    private const int MostMessages = 50;
+
+    // For the line that says what is left out.
+    private const int Reserve = 200;
+
+    /// <summary>The report in at most so many bytes of UTF-8; empty where there is not even room for its head.</summary>
+    public static string Of(RunSummary summary, int mostBytes)
+    {
+        var text = new Budgeted(mostBytes - Reserve);
+        if (!text.Add(Head(summary)))
+            return "";
+        var bad = summary.Tests.Where(t => t.Verdict > Verdict.Skipped).OrderByDescending(t => t.Verdict).ToArray();
+        var left = bad.Length - bad.Take(MostMessages).TakeWhile(t => text.Add(Message(t))).Count();
+        if (left > 0)
+            text.Add($"- and {Phrases.Count(left, "more test")} not good\n");
+        AddTable(text, Rows(summary));
+        return text.ToString();
+    }
+
+    private static string Head(RunSummary summary)
+    {
+        var started = summary.Started;
+        string?[] facts =
+        [
+            RunNotes.Start(summary),
+            RunNotes.Duration(summary),
+            summary.Station is { } station ? $"station {MarkdownText.Code(station.Name)}" : null,
+            started?.Operator is { } person ? $"operator {MarkdownText.Code(person)}" : null,
+            started?.Filter is { } filter ? $"partial: {MarkdownText.Code(filter)}" : null,
+            started?.Run is { } run ? $"run {MarkdownText.Code(run)}" : null,
+            Counts(summary),
+        ];
+        var notes = string.Concat(RunNotes.Of(summary).Where(n => n != "partial").Select(n => n == RunNotes.Simulated ? " · **SIMULATED**" : $" · {MarkdownText.Code(n)}"));
+        var dut = started?.Dut is { } serial ? $" on {MarkdownText.Code(serial)}" : "";
+        return $"### {Mark(summary.Verdict)} {MarkdownText.Code(started?.Project ?? "Run")}{dut}{notes}\n\n{string.Join(" · ", facts.Where(f => !string.IsNullOrEmpty(f)))}\n\n{Unsafe(summary)}";
+    }
+
+    private static string Counts(RunSummary summary) =>
+        string.Join(", ", summary.Tests.GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}"));
+
+    private static string Unsafe(RunSummary summary) =>
+        string.Concat((summary.Closed?.Failures ?? []).Take(MostMessages).Select(f => $"- **Not made safe** {MarkdownText.Code(f, LongestMessage)}\n"));
+
+    private static string Message(TestSummary test) =>
+        $"- {Mark(test.Verdict)} {MarkdownText.Code(TestNames.Sentence(test.Started!.Name))} {MarkdownText.Code(Experiment.MessageOf(test), LongestMessage)}{Place(test)}\n";
+
+    private static string Place(TestSummary test) => TestPlace.Of(test) is { } place ? $" ({MarkdownText.Code(place)})" : "";
+
+    private static void AddTable(Budgeted text, IEnumerable<Row> rows)
+    {
+        var all = rows.ToArray();
+        if (all.Length == 0 || !text.Add("\n| test | measurement | value | limits | verdict |\n| --- | --- | ---: | --- | --- |\n"))
+            return;
+        var shown = all.OrderByDescending(r => r.Verdict > Verdict.Skipped ? r.Verdict : Verdict.NotSet).TakeWhile(r => text.Add(Line(r))).Count();
+        if (shown < all.Length)
+            text.Finish($"\n{Phrases.Count(all.Length - shown, "more row")} in the report of the run.\n");
+    }
+
+    private static IEnumerable<Row> Rows(RunSummary summary)
+    {
+        foreach (var test in summary.Tests.Append(summary.Outside))
+        {
+            var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "";
+            foreach (var (taken, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m.Taken, l))))
+                yield return new Row(name, taken, limit);
+        }
+    }
+
+    private static string Line(Row row) =>
+        $"| {MarkdownText.Code(row.Test)} | {MarkdownText.Code(row.Limit.Name)} | {MarkdownText.Code(MeasurementText.Value(row.Taken, row.Limit))} | {MarkdownText.Code(MeasurementText.Limit(row.Limit))} | {Mark(row.Verdict)} |\n";
+
+    private static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "✅ Pass",
+        Verdict.Marginal => "⚠️ Marginal",
+        Verdict.Fail => "❌ Fail",
+        Verdict.Error or Verdict.Aborted or Verdict.Inconclusive => $"❌ {verdict}",
+        Verdict.NotSet => "Not set",
+        _ => verdict.ToString(),
+    };
+
+    private readonly record struct Row(string Test, MeasurementTaken Taken, LimitJudged Limit)
+    {
+        public Verdict Verdict => Limit.Verdict;
+    }
+
+    /// <summary>Text that ends before a number of bytes.</summary>
+    private sealed class Budgeted(int bytes)
+    {
+        private readonly StringBuilder _text = new();
+        private int _left = bytes;
+
+        public bool Add(string part)
+        {
+            _left -= Encoding.UTF8.GetByteCount(part);
+            if (_left < 0)
+                return false;
+            _text.Append(part);
+            return true;
+        }
+
+        public void Finish(string part) => _text.Append(part);
+
+        public override string ToString() => _text.ToString();
+    }
+}
