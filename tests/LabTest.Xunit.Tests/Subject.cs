@@ -15,6 +15,8 @@ internal sealed class Subject : IDisposable
 
     public static Subject Outcomes() => new("tests/Subjects/Outcomes");
 
+    public static Subject Attacks() => new("tests/Subjects/Attacks");
+
     public static Subject PowerBoard() => new("experiments/PowerBoard");
 
     /// <summary>Runs to the end.</summary>

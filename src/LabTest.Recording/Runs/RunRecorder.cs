@@ -22,6 +22,7 @@ internal sealed partial class RunRecorder : IDisposable
     private RecordingException? _failure;
     private readonly Lock _finishing = new();
     private bool _isFinished;
+    private bool _isClosed;
 
     private RunRecorder(RunOptions options, RunFolder folder)
     {
@@ -47,6 +48,16 @@ internal sealed partial class RunRecorder : IDisposable
 
     /// <summary>The time of the run: real, or virtual once a station on virtual time is open.</summary>
     public Instant Now => _clock.Now;
+
+    /// <summary>The verdict so far: that of the run once it is finished.</summary>
+    public Verdict Verdict
+    {
+        get
+        {
+            lock (_order)
+                return _verdict.Worst;
+        }
+    }
 
     /// <summary>What the run came to; complete once it is finished.</summary>
     public RunSummary Summary => _summary;
@@ -82,12 +93,36 @@ internal sealed partial class RunRecorder : IDisposable
     }
 
     /// <summary>A test has ended; what was recorded so far is on the disk when this returns.</summary>
-    public void FinishTest(TestScope scope, Verdict verdict, string? cause, string? message)
+    /// <param name="scope">The test.</param>
+    /// <param name="verdict">Its verdict; what is worse among its recorded verdicts wins.</param>
+    /// <param name="cause">Why it is not good.</param>
+    /// <param name="message">What went wrong.</param>
+    /// <param name="at">Where it went wrong; null for the first assertion that failed, or where the test is declared.</param>
+    public void FinishTest(TestScope scope, Verdict verdict, string? cause, string? message, SourcePlace? at = null)
     {
+        if (scope.Worst > Verdict.Skipped)
+            verdict = verdict.Worse(scope.Worst);
         scope.Ended = verdict;
         var seconds = Stopwatch.GetElapsedTime(scope.StartStamp).TotalSeconds;
-        Note(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), scope.Test!.Attempt), Now);
+        var test = scope.Test!;
+        var place = verdict > Verdict.Skipped ? at ?? scope.FailedAt ?? SourcePlace.Of(test.File, test.Line) : null;
+        Note(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), test.Attempt, place?.File, place?.Line), Now);
         Sync();
+    }
+
+    /// <summary>Something came after a test had ended: its outcome is told already, so the test and the run become a Fail.</summary>
+    /// <param name="scope">The test.</param>
+    /// <param name="what">What came: <c>'rail' was recorded</c>.</param>
+    public void TooLate(TestScope scope, string what)
+    {
+        lock (_finishing)
+        {
+            if (scope.Late is not null || _isFinished)
+                return;
+            scope.Late = $"{what} after the test had ended. Await what does this, so that it belongs to the test";
+        }
+
+        FinishTest(scope, scope.Ended!.Value.Worse(Verdict.Fail), "late", $"{scope.Late}.", SourcePlace.Here(scope.Test!.File));
     }
 
     /// <summary>Records a measurement.</summary>
@@ -118,6 +153,8 @@ internal sealed partial class RunRecorder : IDisposable
                 test?.Attempt ?? 1),
             draft.Time,
             data);
+        if (scope is { Ended: not null, Test: not null })
+            TooLate(scope, $"'{draft.Name}' was recorded");
         return new Measurement
         {
             Name = draft.Name,
@@ -136,8 +173,12 @@ internal sealed partial class RunRecorder : IDisposable
     }
 
     /// <summary>Records what was asserted of a measurement.</summary>
-    public void Judged(TestScope scope, Measurement measurement, Limit limit, Verdict verdict) =>
+    public void Judged(TestScope scope, Measurement measurement, Limit limit, Verdict verdict)
+    {
         Write(Records.Of(scope.Number, measurement, limit, verdict));
+        if (scope is { Ended: not null, Test: not null })
+            TooLate(scope, $"'{measurement.Name}' was judged");
+    }
 
     /// <summary>Records that something asks for attention.</summary>
     public void Warn(TestScope? scope, string source, string message) => Note(new Warning(scope?.Number, source, message), Now);
@@ -156,7 +197,7 @@ internal sealed partial class RunRecorder : IDisposable
     public void StationClosed(IReadOnlyList<Exception> failures) => Note(new StationClosed([.. failures.Select(f => f.Message)]), Now);
 
     /// <summary>Ends the run: the last line of the journal, then every file that is made from it.</summary>
-    /// <param name="cause">Why it was stopped; none for a run that came to its end.</param>
+    /// <param name="cause">Why it was stopped, or what is wrong with it beside its tests; null for a run that came to its end.</param>
     /// <param name="verdict">The least verdict it gets, such as Aborted after a signal.</param>
     /// <returns>What could not be made.</returns>
     public IReadOnlyList<Exception> Finish(string? cause = null, Verdict verdict = Verdict.NotSet)
@@ -166,7 +207,7 @@ internal sealed partial class RunRecorder : IDisposable
             if (_isFinished)
                 return [];
             _isFinished = true;
-            Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && cause is null), Now);
+            Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && verdict != Verdict.Aborted), Now);
             Sync();
             List<Exception> failures = _failure is null ? [] : [_failure];
             failures.AddRange(_followers.Finish());
@@ -197,6 +238,9 @@ internal sealed partial class RunRecorder : IDisposable
         // One order for the journal and for all that follows it.
         lock (_order)
         {
+            if (_isClosed)
+                throw new RecordingException("The run is over: nothing more is recorded. Await what records this before its test ends.");
+            _isClosed = what is RunFinished;
             try
             {
                 written = _journal.Write(what, time);

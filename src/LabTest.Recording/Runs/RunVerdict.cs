@@ -18,6 +18,9 @@ internal sealed class RunVerdict
             case TestFinished test:
                 _tests[test.Test] = test.Verdict;
                 break;
+            case LimitJudged { Test: { } test } limit when limit.Verdict > Verdict.Skipped && _tests.TryGetValue(test, out var ended):
+                _tests[test] = ended.Worse(limit.Verdict);
+                break;
             case MeasurementTaken { Test: null }:
                 _outside = _outside.Worse(Verdict.Recorded);
                 break;
@@ -26,6 +29,9 @@ internal sealed class RunVerdict
                 break;
             case StationClosed { Failures.Count: > 0 }:
                 _outside = _outside.Worse(Verdict.Error);
+                break;
+            case RunFinished finished:
+                _outside = _outside.Worse(finished.Verdict);
                 break;
         }
     }

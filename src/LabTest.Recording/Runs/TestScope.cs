@@ -23,14 +23,20 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     /// <summary>When it began, in real time.</summary>
     public long StartStamp { get; init; }
 
-    /// <summary>The verdict it ended with; none while it is under way.</summary>
+    /// <summary>The verdict it ended with; null while it is under way.</summary>
     public Verdict? Ended { get; set; }
+
+    /// <summary>What came after its end and fails the run; null where nothing did.</summary>
+    public string? Late { get; set; }
 
     /// <summary>The worst of what was said of its measurements.</summary>
     public Verdict Worst { get; private set; }
 
     /// <summary>What the first assertion that failed said.</summary>
     public string? FirstFailure { get; private set; }
+
+    /// <summary>Where the first assertion that failed stands; null where that is unknown.</summary>
+    public SourcePlace? FailedAt { get; private set; }
 
     /// <summary>What asks for attention: measurements within their limits, but only just.</summary>
     public IReadOnlyList<string> Marginal => _marginal;
@@ -60,14 +66,27 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     /// <inheritdoc/>
     public void Judged(Measurement measurement, Limit limit, Verdict verdict)
     {
-        run.Judged(this, measurement, limit, verdict);
+        // What one test measured may be judged by a later one; the verdict is then that one's.
+        var judge = Ended is not null && run.CurrentTest() is { Ended: null } current ? current : this;
+        judge.Judge(measurement, limit, verdict);
+    }
+
+    private void Judge(Measurement measurement, Limit limit, Verdict verdict)
+    {
         lock (_lock)
         {
             Worst = Worst.Worse(verdict);
-            if (verdict is Verdict.Fail or Verdict.Inconclusive)
+            if (verdict > Verdict.Skipped)
+            {
                 FirstFailure ??= $"{measurement} is not {limit.Describe()}";
-            if (verdict == Verdict.Marginal)
+                FailedAt ??= SourcePlace.Here(Test?.File);
+            }
+            else if (verdict == Verdict.Marginal)
+            {
                 _marginal.Add($"{measurement} is {limit.Describe()}, but only just");
+            }
         }
+
+        run.Judged(this, measurement, limit, verdict);
     }
 }

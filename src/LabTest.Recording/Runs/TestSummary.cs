@@ -36,8 +36,13 @@ internal sealed class TestSummary(TestStarted? started)
     /// <summary>Whether it is the test that is under way.</summary>
     public bool IsUnderWay => IsRunning && Started is not null && Finished is null;
 
-    /// <summary>Its verdict: so far, for a test that is under way; Aborted for one that never came to its end.</summary>
-    public Verdict Verdict => Started is null || IsUnderWay ? Worst : Finished?.Verdict ?? Verdict.Aborted;
+    /// <summary>Its verdict, never better than what was recorded: so far, for a test that is under way; Aborted for one that never came to its end.</summary>
+    public Verdict Verdict => Started is null || IsUnderWay ? Worst
+        : Finished is not { } finished ? Verdict.Aborted
+        : Worst > Verdict.Skipped ? finished.Verdict.Worse(Worst) : finished.Verdict;
+
+    /// <summary>Where it went wrong; null for a test that is good, or where that is unknown.</summary>
+    public SourcePlace? FailedAt => SourcePlace.Of(Finished?.File, Finished?.Line);
 
     public void Take(MeasurementTaken taken)
     {

@@ -11,6 +11,9 @@ internal static class RunHandover
 {
     private static readonly ConcurrentQueue<RunFolder> Folders = new();
 
+    /// <summary>Whether tests were skipped, and none ran: the testing platform takes that for a run without tests, LabTest for a run whose verdict is Skipped.</summary>
+    public static bool IsOnlySkipped { get; set; }
+
     public static void Give(RunFolder folder) => Folders.Enqueue(folder);
 
     public static IReadOnlyList<RunFolder> TakeAll()

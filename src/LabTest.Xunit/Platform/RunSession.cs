@@ -10,6 +10,9 @@ namespace LabTest.Xunit.Platform;
 /// <summary>Gives the options to the run before it begins, and its report to the testing platform as an artifact when it is over.</summary>
 internal sealed class RunSession(ICommandLineOptions options, IMessageBus bus, ICollection<RunFolder> finished) : ITestSessionLifetimeHandler, IDataProducer
 {
+    private const string IgnoredExitCodes = "TESTINGPLATFORM_EXITCODE_IGNORE";
+    private const string ZeroTestsRan = "8";
+
     public string Uid => "LabTest.RunSession";
 
     public string Version => "1.0.0";
@@ -30,11 +33,22 @@ internal sealed class RunSession(ICommandLineOptions options, IMessageBus bus, I
 
     public async Task OnTestSessionFinishingAsync(SessionUid sessionUid, CancellationToken cancellationToken)
     {
+        if (RunHandover.IsOnlySkipped)
+            IgnoreThatNoneRan();
         foreach (var folder in RunHandover.TakeAll())
         {
             finished.Add(folder);
             var file = new FileInfo(File.Exists(folder.Report) ? folder.Report : folder.Journal);
             await bus.PublishAsync(this, new SessionFileArtifact(sessionUid, file, "LabTest report", "The report of this run.")).ConfigureAwait(false);
         }
+    }
+
+    // The variable counts before the option of the same meaning; both may have been given.
+    private void IgnoreThatNoneRan()
+    {
+        var given = Environment.GetEnvironmentVariable(IgnoredExitCodes);
+        if (string.IsNullOrEmpty(given))
+            given = options.TryGetOptionArgumentList("ignore-exit-code", out var arguments) ? string.Join(';', arguments) : "";
+        Environment.SetEnvironmentVariable(IgnoredExitCodes, $"{given};{ZeroTestsRan}");
     }
 }

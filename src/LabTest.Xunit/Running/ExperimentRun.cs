@@ -7,6 +7,7 @@ using LabTest.Recording.Runs;
 using LabTest.Recording.Stopping;
 using LabTest.Xunit.Platform;
 using Xunit;
+using Xunit.v3;
 
 namespace LabTest.Xunit.Running;
 
@@ -22,6 +23,8 @@ internal sealed class ExperimentRun : IStoppable
     private const int TestSessionAborted = 3;
 
     private readonly ConcurrentDictionary<string, TestScope> _scopes = new(StringComparer.Ordinal);
+    private readonly Lock _beginning = new();
+    private bool _isProblemTold;
     private readonly Lazy<StationModel> _station;
 
     private ExperimentRun(LabSettings settings, Lazy<StationModel> station, RunRecorder recorder)
@@ -29,7 +32,7 @@ internal sealed class ExperimentRun : IStoppable
         Settings = settings;
         _station = station;
         Recorder = recorder;
-        recorder.CurrentTest = () => ScopeOf(TestContext.Current.Test?.UniqueID);
+        recorder.CurrentTest = CurrentTest;
         CurrentScope.OfTests = () => recorder.Scope;
     }
 
@@ -113,18 +116,68 @@ internal sealed class ExperimentRun : IStoppable
     }
 
     /// <summary>Makes the run an Error, whatever its tests come to.</summary>
-    public void Spoil(string problem) => Problem ??= problem;
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="isTold">Whether the testing platform has shown it already.</param>
+    public void Spoil(string problem, bool isTold = false)
+    {
+        if (Problem is null)
+            _isProblemTold = isTold;
+        Problem ??= problem;
+    }
 
     public TestScope? ScopeOf(string? testId) => testId is not null && _scopes.TryGetValue(testId, out var scope) ? scope : null;
 
-    public TestScope Begin(string testId, TestInfo info) => _scopes[testId] = Recorder.BeginTest(info);
+    /// <summary>The record of a test; it begins when this is first asked for.</summary>
+    public TestScope Begin(IXunitTest test) => Begin(test.UniqueID, () => TestInfos.Of(test));
+
+    /// <summary>The record of a test; it begins when this is first asked for.</summary>
+    public TestScope Begin(string testId, Func<TestInfo> info)
+    {
+        lock (_beginning)
+            return _scopes.TryGetValue(testId, out var scope) ? scope : _scopes[testId] = Recorder.BeginTest(info());
+    }
+
+    /// <summary>The token of the test that is under way, for what it asks of the station.</summary>
+    /// <exception cref="InvalidOperationException">The test that asks has ended: nothing more is done to the station for it.</exception>
+    public CancellationToken Token()
+    {
+        var context = TestContext.Current;
+        if (context.Test is not { } test || ScopeOf(test.UniqueID) is not { Ended: { } ended } scope)
+            return context.CancellationToken;
+        if (ended == Verdict.Aborted)
+            throw new OperationCanceledException($"'{scope.Test!.Name}' was aborted: it cannot use the station any more.");
+        Recorder.TooLate(scope, "The station was used");
+        throw new InvalidOperationException($"'{scope.Test!.Name}' has ended: it cannot use the station any more. Await every step before the test ends.");
+    }
 
     /// <summary>The run is over.</summary>
     /// <returns>What is wrong beside its tests: with the run itself, or with its files, since a record that is not whole is no record.</returns>
     public IReadOnlyList<Exception> Finish()
     {
         var failures = Recorder.Finish(StopCause ?? Problem, StopCause is not null ? Verdict.Aborted : Problem is not null ? Verdict.Error : Verdict.NotSet);
-        return Problem is { } problem ? [new ArgumentException(problem), .. failures] : failures;
+        List<Exception> all = Problem is { } problem && !_isProblemTold ? [new ArgumentException(problem)] : [];
+        if (Recorder.Root is { Worst: > Verdict.Skipped } outside)
+            all.Add(new LimitException($"{outside.FirstFailure}. It was recorded outside of any test, and a recorded {outside.Worst} fails the run."));
+        all.AddRange(failures);
+        return all;
+    }
+
+    /// <summary>What came after its test had ended, by the test.</summary>
+    public IEnumerable<(string TestId, Exception Failure)> TooLate => _scopes
+        .Where(static s => s.Value.Late is not null)
+        .OrderBy(static s => s.Value.Number)
+        .Select(static s => (s.Key, (Exception)new LimitException($"{s.Value.Test!.Class}.{s.Value.Test.Name}: {s.Value.Late}; what is recorded too late fails the run.")));
+
+    // What a thread records that carries no test context (UnsafeStart and its like) belongs to the one test that is under way.
+    private TestScope? CurrentTest()
+    {
+        var context = TestContext.Current;
+        if (context.Test is IXunitTest test)
+            return Begin(test);
+        if (context.PipelineStage != TestPipelineStage.Unknown)
+            return null;
+        var underWay = _scopes.Values.Where(static s => s.Ended is null).Take(2).ToArray();
+        return underWay.Length == 1 ? underWay[0] : null;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with the station is told by the fixture that opens it.")]

@@ -1,3 +1,5 @@
+using LabTest.Recording.Runs;
+
 namespace LabTest.Xunit.Running;
 
 /// <summary>What the record says of a failure.</summary>
@@ -17,7 +19,15 @@ internal static class FailureTexts
         return told.Count == 0 ? null : string.Join(": ", told);
     }
 
+    /// <summary>The line of the experiments where an exception, or the innermost that it wraps, was thrown; null where no stack names one.</summary>
+    public static SourcePlace? PlaceIn(IReadOnlyList<string?>? stacks, string? own) => SourcePlace.In(string.Join('\n', (stacks ?? []).Reverse()), own);
+
     // xUnit's wrapping of what a fixture throws: "Assembly fixture type 'LabTest.Fixtures.Station' threw in InitializeAsync".
     public static bool IsFixture(string message) =>
         message.Contains(" fixture type '", StringComparison.Ordinal) && message.Contains("' threw in ", StringComparison.Ordinal);
+
+    /// <summary>What a message of a fixture that could not be made comes to, in short.</summary>
+    public static string Fixture(string message) => message.Contains("'LabTest.Fixtures.Station'", StringComparison.Ordinal)
+        ? "The station did not open"
+        : message[..message.IndexOf("' threw in ", StringComparison.Ordinal)].Replace(" fixture type '", " fixture ", StringComparison.Ordinal) + " could not be made";
 }

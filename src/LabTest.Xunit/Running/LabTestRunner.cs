@@ -1,0 +1,86 @@
+using LabTest.Recording.Runs;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace LabTest.Xunit.Running;
+
+/// <summary>
+/// Runs a test and records it, from before its class is made until that is disposed of. What was recorded decides over what the test says of itself: a recorded
+/// Fail fails it where its exception was swallowed, where it skips itself, and where it was recorded in a constructor or in Dispose.
+/// </summary>
+internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    protected override async ValueTask<TimeSpan> RunTest(XunitTestRunnerContext ctxt)
+    {
+        var scope = run.Begin(ctxt.Test);
+        var elapsed = await base.RunTest(ctxt).ConfigureAwait(false);
+        var thrown = ctxt.Aggregator.ToException();
+
+        // Of a test that ran out of its time, the rest still runs.
+        if (thrown is TestTimeoutException)
+            return elapsed;
+        var worst = scope.Worst;
+        var left = scope.Calls.Left(Patience);
+        foreach (var marginal in scope.Marginal)
+            TestContext.Current.AddWarning(marginal);
+        if (Decide(ctxt, scope, worst, left, thrown) is { } decided)
+        {
+            ctxt.Aggregator.Clear();
+            ctxt.Aggregator.Add(decided);
+        }
+
+        return elapsed;
+    }
+
+    protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestPassed(XunitTestRunnerContext ctxt, decimal executionTime, string output, string[]? warnings)
+    {
+        var scope = run.Begin(ctxt.Test);
+        run.Recorder.FinishTest(scope, scope.Worst.Worse(Verdict.Recorded), cause: null, message: null);
+        return base.OnTestPassed(ctxt, executionTime, output, warnings);
+    }
+
+    protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestSkipped(XunitTestRunnerContext ctxt, string skipReason, decimal executionTime, string output, string[]? warnings)
+    {
+        run.Recorder.FinishTest(run.Begin(ctxt.Test), Verdict.Skipped, cause: null, skipReason);
+        return base.OnTestSkipped(ctxt, skipReason, executionTime, output, warnings);
+    }
+
+    protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestFailed(XunitTestRunnerContext ctxt, Exception exception, decimal executionTime, string output, string[]? warnings)
+    {
+        var scope = run.Begin(ctxt.Test);
+        var state = TestResultState.FromException(executionTime, exception);
+        var (verdict, cause) = FailureVerdicts.Of(
+            state.FailureCause ?? FailureCause.Exception, state.ExceptionTypes ?? [], run, TestContext.Current.CancellationToken.IsCancellationRequested);
+        if (verdict == Verdict.Fail && scope.Worst == Verdict.Inconclusive)
+            verdict = Verdict.Inconclusive;
+        var message = verdict == Verdict.Aborted && run.StopCause is { } stopped ? $"Stopped by {stopped}." : FailureTexts.Of(state.ExceptionMessages);
+        run.Recorder.FinishTest(scope, verdict, cause, message, FailureTexts.PlaceIn(state.ExceptionStackTraces, ctxt.Test.TestCase.SourceFilePath));
+        return base.OnTestFailed(ctxt, exception, executionTime, output, warnings);
+    }
+
+    // What fails the test in place of what it threw; null where that, or nothing, stands.
+    private static Exception? Decide(XunitTestRunnerContext ctxt, TestScope scope, Verdict worst, IReadOnlyList<string> left, Exception? thrown)
+    {
+        var skipped = thrown is null ? null : ctxt.GetSkipReason(thrown);
+        if (thrown is not null && skipped is null)
+            return WithoutSkips(ctxt, thrown);
+        if (worst > Verdict.Skipped)
+            return RecordedFailure.Of(scope, skipped);
+        if (left.Count == 0)
+            return null;
+        var (were, them) = left.Count == 1 ? ("was", "it") : ("were", "them");
+        return new InvalidOperationException($"{string.Join(", ", left)} {were} not awaited: write await before {them}, and make the experiment async Task.");
+    }
+
+    // A test that failed and, while it cleaned up, skipped itself has failed.
+    private static Exception? WithoutSkips(XunitTestRunnerContext ctxt, Exception thrown)
+    {
+        if (thrown is not AggregateException several || several.InnerExceptions.FirstOrDefault(e => ctxt.GetSkipReason(e) is null) is not { } first)
+            return null;
+        var failures = several.InnerExceptions.Where(e => ctxt.GetSkipReason(e) is null).ToArray();
+        return failures.Length == several.InnerExceptions.Count ? null : failures.Length == 1 ? first : new AggregateException(failures);
+    }
+}
