@@ -5,99 +5,49 @@ namespace LabTest.Instruments;
 
 public sealed partial class Instrument
 {
-    private const string SafeStateAction = "safe_state";
-
     /// <summary>Connects, asks for the identity, and does what the profile says on open.</summary>
     /// <exception cref="InstrumentException">It is another instrument than the station says.</exception>
     /// <exception cref="TransportException">There is no connection or no answer.</exception>
     internal async ValueTask Open(CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await Connect(cancellationToken).ConfigureAwait(false);
-            await Identify(cancellationToken).ConfigureAwait(false);
+            await Connect(held.Token).ConfigureAwait(false);
+            await Identify(held.Token).ConfigureAwait(false);
             if (_station.Link.OnOpen is { } steps)
-                await Do(steps, channel: -1, cancellationToken).ConfigureAwait(false);
+                await Do(steps, channel: -1, held.Token).ConfigureAwait(false);
             else if (Model.Identity is not null)
-                await Write("*CLS", cancellationToken).ConfigureAwait(false);
+                await Write("*CLS", held.Token).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Does an action of the profile, or <c>safe_state</c>.</summary>
+    /// <summary>Does an action of the profile. The safe state is more than an action: <see cref="SafeState"/>.</summary>
     /// <param name="action">Its name.</param>
     /// <param name="channel">The channel, from 0; -1 for all.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     internal async ValueTask Do(string action, int channel, CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await DoLocked(action, channel, cancellationToken).ConfigureAwait(false);
-            _observer?.WasDone(Alias, channel < 0 ? null : _station.ChannelNames[channel], action, _clock.Now);
+            await DoLocked(action, channel, held.Token).ConfigureAwait(false);
+            _observer?.WasDone(Alias, NameOf(channel), action, sign: null, _clock.Now);
             if (Model.Errors.Check is ErrorCheck.AfterSet or ErrorCheck.AfterAction)
-                await CheckErrorsLocked(action, cancellationToken).ConfigureAwait(false);
+                await CheckErrorsLocked(action, held.Token).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Makes the instrument safe, on every channel. A step that fails does not keep the others from being done.</summary>
-    /// <exception cref="InstrumentException">Steps failed; the message names each.</exception>
-    internal async ValueTask SafeState(CancellationToken cancellationToken)
-    {
-        if (Model.SafeState.Count == 0)
-            return;
-        List<Exception> failures = [];
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var step in Model.SafeState)
-            {
-                foreach (var channel in ChannelsOf(step, -1))
-                {
-                    try
-                    {
-                        await Do(step, channel, cancellationToken).ConfigureAwait(false);
-                    }
-                    catch (LabTestException e)
-                    {
-                        failures.Add(e);
-                    }
-                }
-            }
-
-            _observer?.WasDone(Alias, channel: null, SafeStateAction, _clock.Now);
-        }
-
-        if (failures.Count > 0)
-            throw new InstrumentException(Alias, Address, $"the safe state was not reached; check the instrument by hand. {string.Join(" ", failures.Select(f => f.Message))}", failures[0]);
     }
 
     private async ValueTask DoLocked(string action, int channel, CancellationToken cancellationToken)
     {
-        if (action == SafeStateAction)
-            await Do(Model.SafeState, channel, cancellationToken).ConfigureAwait(false);
-        else
-            await Do(Model.Actions[action].Steps, channel, cancellationToken).ConfigureAwait(false);
+        await Do(Model.Actions[action].Steps, channel, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask Do(IReadOnlyList<Step> steps, int channel, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {
-            foreach (var each in ChannelsOf(step, channel))
+            foreach (var each in step.ChannelsOf(Model, channel))
                 await Do(step, each, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    // Without a channel, a step that needs one is done on every channel.
-    private IEnumerable<int> ChannelsOf(Step step, int channel)
-    {
-        var needsChannel = step switch
-        {
-            SetStep set => set.Parameter.IsChannel,
-            ReadStep read => read.Parameter.IsChannel,
-            UntilStep until => until.Parameter.IsChannel,
-            WriteStep write => write.Command.Holes.Contains("ch"),
-            _ => false,
-        };
-        return needsChannel && channel < 0 ? Enumerable.Range(0, Model.Channels.Count) : [channel];
     }
 
     private async ValueTask Do(Step step, int channel, CancellationToken cancellationToken)

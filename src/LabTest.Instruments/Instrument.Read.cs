@@ -16,11 +16,11 @@ public sealed partial class Instrument
     public async ValueTask<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
-        using (await Lock(cancellationToken).ConfigureAwait(false))
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
             _known.Forget();
             _observer?.WasWrittenUnchecked(Alias, query, _clock.Now);
-            return await Ask(_link.Encode(query), timeout: null, cancellationToken).ConfigureAwait(false);
+            return await Ask(_link.Encode(query), timeout: null, held.Token).ConfigureAwait(false);
         }
     }
 
@@ -29,8 +29,8 @@ public sealed partial class Instrument
     /// <exception cref="TransportException">No answer came.</exception>
     internal async ValueTask<Reading> Read(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-            return await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false);
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
+            return await ReadLocked(parameter, channel, held.Token).ConfigureAwait(false);
     }
 
     /// <summary>The standard uncertainty of a reading, in the unit of its differences; null where it is unknown.</summary>
@@ -57,16 +57,16 @@ public sealed partial class Instrument
     {
         if (Model.Errors.Check != ErrorCheck.AtEnd)
             return;
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-            await CheckErrorsLocked("the end", cancellationToken).ConfigureAwait(false);
+        using (await LockForSafety(cancellationToken).ConfigureAwait(false))
+            Tell([.. _taken, .. await TakeErrors(cancellationToken).ConfigureAwait(false)], "the end");
     }
 
     /// <summary>Reads and clears the error queue, whatever the profile's policy says about when.</summary>
     /// <exception cref="InstrumentException">There were errors, and the profile's policy is to fail.</exception>
     internal async ValueTask CheckErrors(string after, CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-            await CheckErrorsLocked(after, cancellationToken).ConfigureAwait(false);
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
+            await CheckErrorsLocked(after, held.Token).ConfigureAwait(false);
     }
 
     private async ValueTask<Reading> ReadLocked(ParameterModel parameter, int channel, CancellationToken cancellationToken)
@@ -129,7 +129,21 @@ public sealed partial class Instrument
         }
     }
 
-    private async ValueTask CheckErrorsLocked(string after, CancellationToken cancellationToken)
+    private async ValueTask CheckErrorsLocked(string after, CancellationToken cancellationToken) =>
+        Tell(await TakeErrors(cancellationToken).ConfigureAwait(false), after);
+
+    private void Tell(IReadOnlyList<ScpiError> found, string after)
+    {
+        if (found.Count == 0)
+            return;
+        _known.Forget();
+        if (Model.Errors.OnError == ErrorReaction.Fail)
+            throw Failed(after, Told(found), "That command or one before it was not done; the instrument's manual says what the code means.", code: found[0].Code);
+        _observer?.Warned(Alias, $"{Told(found)} (after '{after}')", _clock.Now);
+    }
+
+    // Reads and clears the error queue; those that the profile passes over are left out.
+    private async ValueTask<IReadOnlyList<ScpiError>> TakeErrors(CancellationToken cancellationToken)
     {
         var policy = Model.Errors;
         var query = _link.Encode(policy.Query);
@@ -145,15 +159,11 @@ public sealed partial class Instrument
                 found.Add(error);
         }
 
-        if (found.Count == 0)
-            return;
-        _known.Forget();
-        var more = found.Count > MostErrorsShown ? $" and {found.Count - MostErrorsShown} more" : "";
-        var message = $"the instrument reports {string.Join(", ", found.Take(MostErrorsShown))}{more}";
-        if (policy.OnError == ErrorReaction.Fail)
-            throw Failed(after, message, "That command or one before it was not done; the instrument's manual says what the code means.", code: found[0].Code);
-        _observer?.Warned(Alias, $"{message} (after '{after}')", _clock.Now);
+        return found;
     }
+
+    private static string Told(IReadOnlyList<ScpiError> errors) =>
+        $"the instrument reports {string.Join(", ", errors.Take(MostErrorsShown))}{(errors.Count > MostErrorsShown ? $" and {errors.Count - MostErrorsShown} more" : "")}";
 
     // As much of an answer as a message can hold; what is no text is written as \x15.
     private static string Shortened(string text) =>

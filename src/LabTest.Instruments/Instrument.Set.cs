@@ -14,9 +14,9 @@ public sealed partial class Instrument
     public async ValueTask UncheckedWrite(string command, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(command);
-        using (await Lock(cancellationToken).ConfigureAwait(false))
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await Write(command, cancellationToken).ConfigureAwait(false);
+            await Write(command, held.Token).ConfigureAwait(false);
             _known.Forget();
             _observer?.WasWrittenUnchecked(Alias, command, _clock.Now);
         }
@@ -30,8 +30,8 @@ public sealed partial class Instrument
     /// <exception cref="TransportException">It could not be sent.</exception>
     internal async ValueTask<ParameterValue> Set(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-            return await SetLocked(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
+            return await SetLocked(parameter, channel, value, held.Token).ConfigureAwait(false);
     }
 
     /// <summary>Whether a value would pass, without sending anything: what a scan asks of all its points before the first.</summary>
@@ -39,15 +39,16 @@ public sealed partial class Instrument
     /// <exception cref="UnitMismatchException">It is of another dimension.</exception>
     internal async ValueTask<ParameterValue> Check(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
     {
-        using (await Lock(cancellationToken).ConfigureAwait(false))
-            return await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
+            return await Allowed(parameter, channel, value, held.Token).ConfigureAwait(false);
     }
 
     private async ValueTask<ParameterValue> SetLocked(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
     {
         if (parameter.Set is null)
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' can only be read");
-        var allowed = await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+        // What a safe state sets was checked when the station was loaded; nothing may stand in its way now.
+        var allowed = _isMakingSafe ? value : await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
         if (parameter.Ramp is { } ramp)
             await RampTowards(parameter, channel, ramp, allowed.Quantity, cancellationToken).ConfigureAwait(false);
         await Send(parameter, channel, allowed, cancellationToken).ConfigureAwait(false);
@@ -120,8 +121,8 @@ public sealed partial class Instrument
         var command = await Filled(parameter.Set!, channel, wire, cancellationToken).ConfigureAwait(false);
         await Write(command, cancellationToken).ConfigureAwait(false);
         _known.Keep(parameter, channel, value);
-        _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, _clock.Now);
-        if (Model.Errors.Check == ErrorCheck.AfterSet)
+        _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet, _clock.Now);
+        if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
             await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
     }
 

@@ -14,13 +14,13 @@ public sealed partial class Instrument
     {
         if (parameter.Waveform is not { } waveform)
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is no waveform; measure or read it");
-        using (await Lock(cancellationToken).ConfigureAwait(false))
+        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
+            await Select(parameter, channel, held.Token).ConfigureAwait(false);
             foreach (var prepare in waveform.Prepare)
-                await Write(_messages.Get(prepare, channel), cancellationToken).ConfigureAwait(false);
-            var fields = await Preamble(waveform, channel, cancellationToken).ConfigureAwait(false);
-            var block = await Block(parameter, channel, cancellationToken).ConfigureAwait(false);
+                await Write(_messages.Get(prepare, channel), held.Token).ConfigureAwait(false);
+            var fields = await Preamble(waveform, channel, held.Token).ConfigureAwait(false);
+            var block = await Block(parameter, channel, held.Token).ConfigureAwait(false);
             return Scaled(parameter, waveform, channel, fields, block.Span);
         }
     }

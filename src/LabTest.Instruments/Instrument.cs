@@ -19,8 +19,11 @@ public sealed partial class Instrument : IAsyncDisposable
     private readonly IStationObserver? _observer;
     private readonly KnownValues _known = new();
     private readonly SemaphoreSlim _lock = new(1, 1);
+    private CancellationTokenSource? _held;
+    private CancellationToken _heldFor;
     private readonly MessageCache _messages;
     private volatile bool _isClosed;
+    private volatile bool _isClosing;
 
     internal Instrument(StationInstrument station, IInstrumentTransport transport, LabClock clock, IStationObserver? observer)
     {
@@ -65,7 +68,9 @@ public sealed partial class Instrument : IAsyncDisposable
     }
 
     /// <summary>The path of a parameter or action.</summary>
-    internal ParameterPath PathOf(string name, int channel) => new(Alias, channel < 0 ? null : _station.ChannelNames[channel], name);
+    internal ParameterPath PathOf(string name, int channel) => new(Alias, NameOf(channel), name);
+
+    private string? NameOf(int channel) => channel < 0 ? null : _station.ChannelNames[channel];
 
     private IEnumerable<Parameter> Describe(ParameterModel parameter)
     {
@@ -79,13 +84,32 @@ public sealed partial class Instrument : IAsyncDisposable
         }
     }
 
-    private async ValueTask<LockRelease> Lock(CancellationToken cancellationToken)
+    /// <summary>Takes the instrument's lock. What is done under it uses the token of what this returns: it is cancelled as well when the instrument is made safe.</summary>
+    private async ValueTask<Held> Lock(CancellationToken cancellationToken)
     {
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (!_isClosed)
-            return new LockRelease(_lock);
+        if (_isClosed || _isClosing)
+        {
+            _lock.Release();
+            throw new InstrumentException(Alias, Address, "It is closed: the run that opened it is over or was stopped. Nothing was sent");
+        }
+
+        var token = Cancellable(cancellationToken);
+        if (Volatile.Read(ref _urgent) == 0)
+            return new Held(_lock, token);
         _lock.Release();
-        throw new InstrumentException(Alias, Address, "It is closed: the run that opened it is over or was stopped. Nothing was sent");
+        throw new OperationCanceledException($"{Alias} is being made safe. Nothing was sent.", token);
+    }
+
+    // One source serves all calls with the same token, which are nearly all of a test. Called under the lock.
+    private CancellationToken Cancellable(CancellationToken cancellationToken)
+    {
+        if (_held is { IsCancellationRequested: false } held && _heldFor == cancellationToken)
+            return held.Token;
+        var next = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Interlocked.Exchange(ref _held, next)?.Dispose();
+        _heldFor = cancellationToken;
+        return next.Token;
     }
 
     private InstrumentException Failed(string command, string message, string advice, Exception? cause = null, int? code = null) =>
@@ -101,7 +125,10 @@ public sealed partial class Instrument : IAsyncDisposable
     {
         try
         {
-            await _link.Write(message, cancellationToken).ConfigureAwait(false);
+            if (_isMakingSafe)
+                await _link.WriteNow(message, cancellationToken).ConfigureAwait(false);
+            else
+                await _link.Write(message, cancellationToken).ConfigureAwait(false);
         }
         catch (TransportException e)
         {
@@ -109,8 +136,10 @@ public sealed partial class Instrument : IAsyncDisposable
         }
     }
 
-    private readonly struct LockRelease(SemaphoreSlim semaphore) : IDisposable
+    private readonly struct Held(SemaphoreSlim semaphore, CancellationToken token) : IDisposable
     {
+        public CancellationToken Token { get; } = token;
+
         public void Dispose() => semaphore.Release();
     }
 }

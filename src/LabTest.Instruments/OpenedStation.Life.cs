@@ -1,3 +1,4 @@
+using LabTest.Instruments.Safety;
 using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations;
 using LabTest.Instruments.Transports;
@@ -6,9 +7,11 @@ namespace LabTest.Instruments;
 
 internal sealed partial class OpenedStation
 {
-    private static readonly TimeSpan SafeStateDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ErrorsDeadline = TimeSpan.FromSeconds(10);
 
-    private bool _isClosed;
+    private int _closing;
+
+    private bool IsClosed => Volatile.Read(ref _closing) == 1;
 
     /// <summary>Opens all instruments at once, identifies them, makes them safe and sets them.</summary>
     /// <exception cref="LabTestException">One could not be opened; those that were are made safe and closed again.</exception>
@@ -37,8 +40,7 @@ internal sealed partial class OpenedStation
     /// <summary>Brings the station back to its start: every safe state, then its own settings.</summary>
     public async ValueTask Isolate(CancellationToken cancellationToken)
     {
-        foreach (var instrument in _instruments.Values)
-            await instrument.SafeState(cancellationToken).ConfigureAwait(false);
+        await SafeState(cancellationToken).ConfigureAwait(false);
         foreach (var instrument in _instruments.Values)
         {
             foreach (var (parameter, channel, value) in instrument.Station.Set)
@@ -49,32 +51,47 @@ internal sealed partial class OpenedStation
         }
     }
 
+    /// <summary>Makes every instrument safe, loads before what feeds them; waits for others to let go of an instrument.</summary>
+    /// <exception cref="InstrumentException">One is not in its safe state, or gives no sign of it; those after it are left as they are.</exception>
+    public async ValueTask SafeState(CancellationToken cancellationToken)
+    {
+        foreach (var action in Model.SafeStates)
+            await _instruments[action.Alias].SafeState(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Does an action.</summary>
-    public ValueTask Do(StationAction action, CancellationToken cancellationToken) => action is { Action: "safe_state", Channel: < 0 }
-        ? _instruments[action.Alias].SafeState(cancellationToken)
-        : _instruments[action.Alias].Do(action.Action, action.Channel, cancellationToken);
+    public async ValueTask Do(StationAction action, CancellationToken cancellationToken)
+    {
+        var instrument = _instruments[action.Alias];
+        if (action.IsSafeState)
+            await instrument.SafeState(cancellationToken, action.Channel).ConfigureAwait(false);
+        else
+            await instrument.Do(action.Action, action.Channel, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
-    /// Does what the station asks for after a failure. It has a deadline of its own, since what failed may have been cancelled; an action that
-    /// fails does not keep the others from being done.
+    /// Does what the station asks for after a failure, before all else that the instruments do. It has deadlines of its own, since what failed may have been
+    /// cancelled; an action that fails does not keep the others from being done.
     /// </summary>
-    /// <returns>What failed.</returns>
-    public ValueTask<IReadOnlyList<Exception>> OnFailure() => DoAll(Model.OnFailure);
+    /// <returns>What came of it; empty after the station was closed.</returns>
+    public async ValueTask<IReadOnlyList<SafeStateOutcome>> OnFailure() => IsClosed ? [] : await MakeSafe(Model.OnFailure).ConfigureAwait(false);
 
-    /// <summary>Does what the station asks for before closing, and closes the instruments.</summary>
-    /// <returns>What failed; the instruments are closed all the same.</returns>
-    public async ValueTask<IReadOnlyList<Exception>> Close()
+    /// <summary>Does what the station asks for before closing, before all else that the instruments do, and closes them.</summary>
+    /// <returns>What came of it; the instruments are closed all the same.</returns>
+    public async ValueTask<StationClosing> Close()
     {
-        if (_isClosed)
-            return [];
-        _isClosed = true;
-        List<Exception> failures = [];
+        if (Interlocked.Exchange(ref _closing, 1) == 1)
+            return new StationClosing([], []);
         foreach (var instrument in _instruments.Values)
+            instrument.BeginClose();
+        var outcomes = await MakeSafe(Model.OnClose).ConfigureAwait(false);
+        List<Exception> failures = [.. outcomes.Select(o => o.Failure).OfType<Exception>()];
+        var lost = outcomes.Where(o => o.Failure is not null).Select(o => o.Alias).ToHashSet(StringComparer.Ordinal);
+        foreach (var instrument in _instruments.Values.Where(i => !lost.Contains(i.Alias)))
             await Try(instrument.CheckErrorsAtEnd, failures).ConfigureAwait(false);
-        failures.AddRange(await DoAll(Model.OnClose).ConfigureAwait(false));
         foreach (var instrument in _instruments.Values.Reverse())
             await instrument.DisposeAsync().ConfigureAwait(false);
-        return failures;
+        return new StationClosing(outcomes, failures);
     }
 
     /// <summary>The values of all settings, read from the instruments; readings are not touched.</summary>
@@ -150,17 +167,27 @@ internal sealed partial class OpenedStation
         }
     }
 
-    private async ValueTask<IReadOnlyList<Exception>> DoAll(IReadOnlyList<StationAction> actions)
+    // In order, each within its time. One that is not safe by then is tried on beside those after it.
+    private async ValueTask<IReadOnlyList<SafeStateOutcome>> MakeSafe(IReadOnlyList<StationAction> actions)
     {
-        List<Exception> failures = [];
-        foreach (var action in actions)
-            await Try(token => Do(action, token), failures).ConfigureAwait(false);
-        return failures;
+        using var over = new CancellationTokenSource();
+        List<Task<SafeStateOutcome>> tried = [];
+        foreach (var action in actions.Where(a => _instruments.ContainsKey(a.Alias)))
+        {
+            var instrument = _instruments[action.Alias];
+            var making = Task.Run(() => instrument.MakeSafe(action.Action, action.Channel));
+            tried.Add(making);
+            await Task.WhenAny(making, Task.Delay(instrument.PlanOf(action.Action, action.Channel).Box, TimeProvider.System, over.Token)).ConfigureAwait(false);
+        }
+
+        var outcomes = await Task.WhenAll(tried).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return outcomes;
     }
 
     private static async ValueTask Try(Func<CancellationToken, ValueTask> perform, List<Exception> failures)
     {
-        using var deadline = new CancellationTokenSource(SafeStateDeadline);
+        using var deadline = new CancellationTokenSource(ErrorsDeadline);
         try
         {
             await perform(deadline.Token).ConfigureAwait(false);
@@ -174,14 +201,14 @@ internal sealed partial class OpenedStation
     // What was opened before something else failed is made safe and closed.
     private async ValueTask Abandon()
     {
-        _isClosed = true;
-        foreach (var instrument in _instruments.Values)
+        Volatile.Write(ref _closing, 1);
+        foreach (var outcome in await MakeSafe(Model.SafeStates).ConfigureAwait(false))
         {
-            List<Exception> failures = [];
-            await Try(instrument.SafeState, failures).ConfigureAwait(false);
-            foreach (var failure in failures)
-                _observer?.Warned(instrument.Alias, failure.Message, Clock.Now);
-            await instrument.DisposeAsync().ConfigureAwait(false);
+            if (outcome.Failure is { } failure)
+                _observer?.Warned(outcome.Alias, failure.Message, Clock.Now);
         }
+
+        foreach (var instrument in _instruments.Values)
+            await instrument.DisposeAsync().ConfigureAwait(false);
     }
 }

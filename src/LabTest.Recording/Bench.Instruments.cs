@@ -85,11 +85,8 @@ public partial class Bench
     }
 
     /// <summary>Brings the station to its safe state now.</summary>
-    public async Task SafeState()
-    {
-        foreach (var instrument in Core.Station.Instruments.Values)
-            await instrument.SafeState(Core.Token()).ConfigureAwait(false);
-    }
+    /// <exception cref="InstrumentException">An instrument is not in it, or gives no sign of it.</exception>
+    public async Task SafeState() => await Core.Station.SafeState(Core.Token()).ConfigureAwait(false);
 
     /// <summary>A value that a run may set by name (<c>--lab-set vin=5V</c>).</summary>
     /// <param name="name">The name.</param>

@@ -161,8 +161,8 @@ public partial class Bench : IAsyncDisposable
 
     private async Task<IReadOnlyList<Exception>> CloseCore()
     {
-        var failures = await Core.Station.Close().ConfigureAwait(false);
-        Core.Run.StationClosed(failures);
-        return failures;
+        var closing = await Core.Station.Close().ConfigureAwait(false);
+        Core.Run.StationClosed(closing.Failures, [.. closing.SafeStates.Select(Records.Of)]);
+        return closing.Failures;
     }
 }

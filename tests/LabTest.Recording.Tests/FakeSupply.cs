@@ -22,12 +22,13 @@ internal sealed class FakeSupply : IAsyncDisposable
 
     public string Address { get; }
 
-    /// <summary>The answer of one that has no errors.</summary>
+    /// <summary>The answer of one that has no errors and is switched off.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="otherwise">The answer to what it measures and is set to.</param>
+    /// <param name="otherwise">The answer to what it measures.</param>
     public static string Answer(string query, string otherwise) => query switch
     {
         "*OPC?" => "1",
+        _ when query.StartsWith("OUTP?", StringComparison.Ordinal) || query.StartsWith("VOLT?", StringComparison.Ordinal) => "0",
         _ when query.EndsWith("SYST:ERR?", StringComparison.Ordinal) => "+0,\"No error\"",
         _ => otherwise,
     };

@@ -50,11 +50,12 @@ public sealed class ScanTests
             return FakeSupply.Answer(query, isBroken ? "garbled" : "1");
         });
         using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["psu.yaml"], "labtest: instrument/1\nid: test/psu\nextends: keysight/edu36311a\nsafety: { deadline: 1 s }\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder["station.yaml"], $$"""
             labtest: station/1
             name: bench
             instruments:
-              psu: { profile: keysight/edu36311a, address: "{{supply.Address}}" }
+              psu: { profile: psu.yaml, address: "{{supply.Address}}" }
             """, TestContext.Current.CancellationToken);
         var bench = await Bench.Open(folder["station.yaml"], new BenchOptions { Runs = folder["runs"] });
 

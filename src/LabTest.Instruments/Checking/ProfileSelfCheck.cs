@@ -69,7 +69,7 @@ internal sealed class ProfileSelfCheck
         if (_model.SafeState.Count == 0)
             return;
         _log.Actions++;
-        await Try("safe_state", () => _instrument.SafeState(_cancellation)).ConfigureAwait(false);
+        await Try("safe_state", async () => await _instrument.SafeState(_cancellation).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private async ValueTask Try(ParameterModel parameter, int channel)

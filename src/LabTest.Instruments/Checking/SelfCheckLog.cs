@@ -1,4 +1,5 @@
 using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments.Checking;
 
@@ -44,7 +45,7 @@ internal sealed class SelfCheckLog(string name) : IStationObserver
         Settings = Settings, Values = Values, Readings = Readings, Waveforms = Waveforms, Actions = Actions, Problems = [.. _problems],
     };
 
-    public void WasSet(ParameterPath path, ParameterValue value, Instant time)
+    public void WasSet(ParameterPath path, ParameterValue value, bool isSigned, Instant time)
     {
     }
 
@@ -52,7 +53,7 @@ internal sealed class SelfCheckLog(string name) : IStationObserver
     {
     }
 
-    public void WasDone(string alias, string? channel, string action, Instant time)
+    public void WasDone(string alias, string? channel, string action, SafetySign? sign, Instant time)
     {
     }
 

@@ -14,7 +14,9 @@ internal static class StationSelfCheck
             await using (opened.ConfigureAwait(false))
             {
                 await ReadAll(opened, log, cancellationToken).ConfigureAwait(false);
-                foreach (var failure in (await opened.OnFailure().ConfigureAwait(false)).Concat(await opened.Close().ConfigureAwait(false)))
+                foreach (var outcome in (await opened.OnFailure().ConfigureAwait(false)).Where(o => o.Failure is not null))
+                    log.Add(outcome.Failure!.Message);
+                foreach (var failure in (await opened.Close().ConfigureAwait(false)).Failures)
                     log.Add(failure.Message);
             }
         }).ConfigureAwait(false);

@@ -1,16 +1,27 @@
+using LabTest.Instruments.Safety;
+
 namespace LabTest.Instruments.Drivers;
 
 /// <summary>Is told of what changes on a station, so that it can be recorded; called under the instrument's lock, on the thread that did it.</summary>
 internal interface IStationObserver
 {
     /// <summary>A parameter was set.</summary>
-    void WasSet(ParameterPath path, ParameterValue value, Instant time);
+    /// <param name="path">The parameter.</param>
+    /// <param name="value">What it was set to.</param>
+    /// <param name="isSigned">Whether the instrument gives a sign of each set, such as its error queue; else it is known to have been sent only.</param>
+    /// <param name="time">When.</param>
+    void WasSet(ParameterPath path, ParameterValue value, bool isSigned, Instant time);
 
     /// <summary>Bytes were sent past all checks.</summary>
     void WasWrittenUnchecked(string alias, string command, Instant time);
 
     /// <summary>An action was done; <c>safe_state</c> counts as one.</summary>
-    void WasDone(string alias, string? channel, string action, Instant time);
+    /// <param name="alias">The instrument.</param>
+    /// <param name="channel">Its channel; null for all.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="sign">How it is known that the instrument is safe; null for what is no safe state.</param>
+    /// <param name="time">When.</param>
+    void WasDone(string alias, string? channel, string action, SafetySign? sign, Instant time);
 
     /// <summary>An instrument had an error in its queue, or something else that asks for attention.</summary>
     void Warned(string alias, string message, Instant time);

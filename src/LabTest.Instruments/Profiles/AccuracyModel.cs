@@ -21,7 +21,17 @@ internal sealed record AccuracyModel(AccuracyBasis Basis, ParameterModel? By, IR
     /// <param name="reading">The reading.</param>
     /// <param name="values">The values of the parameters that rows depend on.</param>
     /// <param name="kelvinOutside">How far the ambient temperature is outside the valid range.</param>
-    public double? StandardUncertainty(double reading, Func<ParameterModel, ParameterValue?> values, double kelvinOutside)
+    public double? StandardUncertainty(double reading, Func<ParameterModel, ParameterValue?> values, double kelvinOutside) =>
+        HalfWidth(reading, values, kelvinOutside) is not { } halfWidth ? null : Basis switch
+        {
+            AccuracyBasis.Sigma => halfWidth,
+            AccuracyBasis.K2 => halfWidth / 2,
+            _ => halfWidth / Math.Sqrt(3),
+        };
+
+    /// <summary>How far a reading may be from the true value, in its unit, as the datasheet says; null where no row applies.</summary>
+    /// <inheritdoc cref="StandardUncertainty"/>
+    public double? HalfWidth(double reading, Func<ParameterModel, ParameterValue?> values, double kelvinOutside)
     {
         var range = By is null ? null : values(By)?.Quantity.Value;
         if (double.IsNaN(reading) || (By is not null && range is null))
@@ -29,12 +39,6 @@ internal sealed record AccuracyModel(AccuracyBasis Basis, ParameterModel? By, IR
         var row = Rows.FirstOrDefault(r => r.Applies(range, values));
         if (row is null || (kelvinOutside > 0 && !row.HasTemperatureCoefficient))
             return null;
-        var halfWidth = row.HalfWidth(Math.Abs(reading), range ?? 0, kelvinOutside);
-        return Basis switch
-        {
-            AccuracyBasis.Sigma => halfWidth,
-            AccuracyBasis.K2 => halfWidth / 2,
-            _ => halfWidth / Math.Sqrt(3),
-        };
+        return row.HalfWidth(Math.Abs(reading), range ?? 0, kelvinOutside);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ErrorPolicy(string Query, int Ok, IReadOnlyList<int> Igno
 
     private static readonly string[] EmptyMessages = ["no error", "no errors", "none", "ok"];
 
+    /// <summary>Whether the profile says that there is an error queue.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>The query as the manual prints it.</summary>
     public CommandTemplate? Command { get; init; }
 

@@ -1,5 +1,6 @@
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Profiles.Steps;
+using LabTest.Instruments.Safety;
 using LabTest.Instruments.Scpi;
 
 namespace LabTest.Instruments.Profiles;
@@ -34,7 +35,10 @@ internal sealed record InstrumentModel
 
     public required ErrorPolicy Errors { get; init; }
 
+    /// <summary>The steps that make it safe; empty where the profile gives none.</summary>
     public required IReadOnlyList<Step> SafeState { get; init; }
+
+    public required SafetyModel Safety { get; init; }
 
     public required SimulationModel Simulation { get; init; }
 

@@ -1,5 +1,6 @@
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Compiling;
+using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations.Spec;
 using LabTest.Instruments.Yaml;
@@ -29,7 +30,8 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             binder.Add(spec.MarkOf("instruments"), "a station has at least one instrument");
         CheckConditions();
         binder.ThrowIfProblems();
-        var safeStates = _instruments.Values.Where(i => i.Model.SafeState.Count > 0).Select(i => new StationAction(i.Alias, -1, "safe_state")).ToArray();
+        var safeStates = _instruments.Values.Reverse().OrderBy(i => i.Model.Class == InstrumentClass.DcLoad ? 0 : 1)
+            .Where(i => i.Model.SafeState.Count > 0).Select(i => StationAction.SafeStateOf(i.Alias)).ToArray();
         var station = new StationModel
         {
             Name = spec.Name,
@@ -40,6 +42,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             Instruments = _instruments,
             Conditions = spec.Conditions ?? new Dictionary<string, Quantity>(),
             Dut = (spec.Dut ?? new Dictionary<string, Profiles.Spec.ValueSpec>()).ToDictionary(d => d.Key, d => d.Value.Scalar.Text),
+            SafeStates = safeStates,
             OnOpen = Actions("on_open", spec.OnOpen) ?? [],
             OnFailure = Actions("on_failure", spec.OnFailure) ?? safeStates,
             OnClose = Actions("on_close", spec.OnClose) ?? safeStates,

@@ -22,6 +22,9 @@ internal sealed record StationModel
 
     public required IReadOnlyDictionary<string, string> Dut { get; init; }
 
+    /// <summary>Every safe state, in the order in which they are done: that of the file reversed, and loads before what feeds them.</summary>
+    public required IReadOnlyList<StationAction> SafeStates { get; init; }
+
     public required IReadOnlyList<StationAction> OnOpen { get; init; }
 
     public required IReadOnlyList<StationAction> OnFailure { get; init; }

@@ -54,6 +54,15 @@ internal sealed class InstrumentLink(IInstrumentTransport transport, LinkModel l
         }
     }
 
+    /// <summary>
+    /// Sends a message over the connection as it is, also where the link is out of step: what makes an instrument safe waits for no answer. It stays out of
+    /// step, so that no answer is taken for another.
+    /// </summary>
+    public ValueTask WriteNow(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => transport.Write(message, link.Timeout, cancellationToken);
+
+    /// <summary>Makes a new connection.</summary>
+    public ValueTask Renew(CancellationToken cancellationToken) => Resynchronise(cancellationToken);
+
     /// <summary>Sends a query and gives the answer without its terminator; valid until the next call.</summary>
     /// <param name="query">The message.</param>
     /// <param name="timeout">How long to wait; as the profile says if not given.</param>

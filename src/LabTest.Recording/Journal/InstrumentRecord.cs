@@ -21,4 +21,8 @@ internal sealed record InstrumentRecord(
     string? Model,
     string? Serial,
     string? Firmware,
-    CalibrationRecord? Calibration);
+    CalibrationRecord? Calibration)
+{
+    /// <summary>Why it can give no sign of its safe state, in the words of its profile; null for one that can.</summary>
+    public string? NoSign { get; init; }
+}

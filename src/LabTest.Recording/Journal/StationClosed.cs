@@ -1,5 +1,9 @@
 namespace LabTest.Recording.Journal;
 
 /// <summary>The station was made safe and closed.</summary>
-/// <param name="Failures">What could not be made safe.</param>
-internal sealed record StationClosed(IReadOnlyList<string> Failures) : JournalEvent;
+/// <param name="Failures">What could not be made safe, and what the instruments' error queues held.</param>
+internal sealed record StationClosed(IReadOnlyList<string> Failures) : JournalEvent
+{
+    /// <summary>How each instrument was left; empty in journals of before.</summary>
+    public IReadOnlyList<SafeStateRecord> Instruments { get => field ?? []; init; }
+}

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using LabTest.Instruments;
+using LabTest.Instruments.Safety;
 using LabTest.Instruments.Stations;
 using LabTest.Recording.Golden;
 using LabTest.Recording.Journal;
@@ -66,7 +68,15 @@ internal static class Records
         instrument.Identity?.Model,
         instrument.Identity?.Serial,
         instrument.Identity?.Firmware,
-        Of(instrument.Station.Calibration, today));
+        Of(instrument.Station.Calibration, today))
+    {
+        NoSign = instrument.Model.Safety.NoSign,
+    };
+
+    /// <summary>A sign as it is kept: <c>read_back</c>.</summary>
+    public static string Of(SafetySign sign) => JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.ToString());
+
+    public static SafeStateRecord Of(SafeStateOutcome outcome) => new(outcome.Alias, outcome.Action, Of(outcome.Sign), outcome.Reason);
 
     private static CalibrationRecord? Of(Calibration? calibration, DateOnly today) =>
         calibration is null ? null : new CalibrationRecord(calibration.Certificate, calibration.Done, calibration.Due, calibration.IsOverdue(today));

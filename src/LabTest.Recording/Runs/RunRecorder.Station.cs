@@ -1,4 +1,5 @@
 using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Safety;
 using LabTest.Recording.Journal;
 
 namespace LabTest.Recording.Runs;
@@ -9,13 +10,15 @@ internal sealed partial class RunRecorder : IStationObserver
     public Func<TestScope?> CurrentTest { get; set; } = static () => null;
 
     /// <inheritdoc/>
-    public void WasSet(ParameterPath path, ParameterValue value, Instant time) => Note(new ParameterSet(path.ToString(), Records.Text(value)), time);
+    public void WasSet(ParameterPath path, ParameterValue value, bool isSigned, Instant time) =>
+        Note(new ParameterSet(path.ToString(), Records.Text(value)) { Sign = isSigned ? null : ParameterSet.Sent }, time);
 
     /// <inheritdoc/>
     public void WasWrittenUnchecked(string alias, string command, Instant time) => Note(new UncheckedWrite(alias, command), time);
 
     /// <inheritdoc/>
-    public void WasDone(string alias, string? channel, string action, Instant time) => Note(new ActionDone(alias, channel, action), time);
+    public void WasDone(string alias, string? channel, string action, SafetySign? sign, Instant time) =>
+        Note(new ActionDone(alias, channel, action) { Sign = sign is { } known ? Records.Of(known) : null }, time);
 
     /// <inheritdoc/>
     public void Warned(string alias, string message, Instant time) => Note(new Warning(CurrentTest()?.Number, alias, message), time);

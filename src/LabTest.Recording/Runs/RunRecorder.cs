@@ -194,7 +194,10 @@ internal sealed partial class RunRecorder : IDisposable
     }
 
     /// <summary>Records that the station is closed.</summary>
-    public void StationClosed(IReadOnlyList<Exception> failures) => Note(new StationClosed([.. failures.Select(f => f.Message)]), Now);
+    /// <param name="failures">What could not be made safe, and what the instruments' error queues held.</param>
+    /// <param name="instruments">How each instrument was left.</param>
+    public void StationClosed(IReadOnlyList<Exception> failures, IReadOnlyList<SafeStateRecord>? instruments = null) =>
+        Note(new StationClosed([.. failures.Select(f => f.Message)]) { Instruments = instruments ?? [] }, Now);
 
     /// <summary>Ends the run: the last line of the journal, then every file that is made from it.</summary>
     /// <param name="cause">Why it was stopped, or what is wrong with it beside its tests; null for a run that came to its end.</param>

@@ -27,7 +27,7 @@ internal sealed class RunVerdict
             case LimitJudged { Test: null } limit:
                 _outside = _outside.Worse(limit.Verdict);
                 break;
-            case StationClosed { Failures.Count: > 0 }:
+            case StationClosed closed when closed.Failures.Count > 0 || closed.Instruments.Any(static i => i.Sign == SafeStateRecord.NotConfirmed):
                 _outside = _outside.Worse(Verdict.Error);
                 break;
             case RunFinished finished:

@@ -98,29 +98,4 @@ public sealed class AnswerFaultTests
 
         (await set.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be($"it (WIRE): {message}");
     }
-
-    [Fact]
-    public async Task A_safe_state_that_cannot_be_reached_is_tried_to_its_end()
-    {
-        await using var it = ScriptedInstrument.Make(
-            "parameters: { v: { scpi: V, unit: V }, on: { scpi: OUT, type: bool } }\nerrors: {}\nsafety: { safe_state: [ { set: { on: false } }, { set: { v: 0 } } ] }\n",
-            Script());
-        var safe = async () => await it.Driver.SafeState(CancellationToken.None);
-
-        (await safe.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
-            "it (WIRE): the safe state was not reached; check the instrument by hand. it (WIRE): the instrument reports -200,\"Stuck\" (after 'OUT 0'). "
-            + "That command or one before it was not done; the instrument's manual says what the code means.");
-        it.Wire.Sent.Should().Equal("OUT 0", "SYST:ERR?", "SYST:ERR?", "V 0", "SYST:ERR?");
-
-        static Func<string, string?> Script()
-        {
-            var isStuck = true;
-            return message =>
-            {
-                var error = message == "SYST:ERR?" && isStuck;
-                isStuck &= !error;
-                return error ? "-200,\"Stuck\"" : null;
-            };
-        }
-    }
 }

@@ -67,7 +67,7 @@ public sealed class WireFaultTests
             Failure = TransportFailure.Closed,
             Message = $"psu, after 'MEAS? (@1)': {bench.AddressOf("psu")} closed the connection. Was the instrument switched off, or is another program connected to it?",
         });
-        (await station.Close()).Should().BeEmpty();
+        (await station.Close()).Failures.Should().BeEmpty();
         await OutputsAreOff(bench);
     }
 
@@ -84,7 +84,7 @@ public sealed class WireFaultTests
             Message = $"dmm, after 'READ?': Nothing to hear from {bench.AddressOf("dmm")} within 0.3 s. Is it still busy (raise 'timeout' in 'link'), or does it end its answers otherwise ('terminator')?",
         });
         (await station.Read("dmm.nplc")).Value.Should().Be(0.02, "the next answer is the next question's");
-        (await station.Close()).Should().BeEmpty();
+        (await station.Close()).Failures.Should().BeEmpty();
         await OutputsAreOff(bench);
     }
 
@@ -100,7 +100,7 @@ public sealed class WireFaultTests
         (await read.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
             $"psu ({bench.AddressOf("psu")}): the answer '?\\x15~garbled' is not a number (after 'MEAS? (@1)'). "
             + "Was it garbled on the way (the cable, 'terminator' in 'link'), or does the profile fit another instrument?");
-        (await station.Close()).Should().BeEmpty();
+        (await station.Close()).Failures.Should().BeEmpty();
         await OutputsAreOff(bench);
     }
 
@@ -114,7 +114,7 @@ public sealed class WireFaultTests
         (await capture.Should().ThrowAsync<TransportException>()).Which.Message.Should().Be(
             $"scope, after ':WAV:DATA?': The block from {bench.AddressOf("scope")} ends after 998 of 2000 bytes. Was the transfer cut off? Take it again, with fewer points or a longer 'timeout' in 'link'.");
         (await station.Capture("scope.ch1.trace")).Samples.Length.Should().Be(1000);
-        (await station.Close()).Should().BeEmpty();
+        (await station.Close()).Failures.Should().BeEmpty();
         await OutputsAreOff(bench);
     }
 
@@ -133,7 +133,7 @@ public sealed class WireFaultTests
             Command = "CURR 0.2,(@1)",
             Message = $"psu ({bench.AddressOf("psu")}): the instrument reports -222,\"Data out of range\" (after 'CURR 0.2,(@1)'). That command or one before it was not done; the instrument's manual says what the code means.",
         });
-        (await station.Close()).Should().BeEmpty();
+        (await station.Close()).Failures.Should().BeEmpty();
         await OutputsAreOff(bench);
     }
 

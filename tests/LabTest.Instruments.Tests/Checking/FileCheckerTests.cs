@@ -100,7 +100,7 @@ public sealed class FileCheckerTests
         psu.Bounds.Should().Equal("vdd.voltage: 0 V to 5.5 V", "vdd.current: 0 A to 2 A");
         psu.Settings.Should().Equal("vdd.current = 2 A");
         report.Station.DutModel.Should().Be("buck_converter");
-        report.Station.SafeStates.Should().Equal("psu.safe_state", "load.safe_state");
+        report.Station.SafeStates.Should().Equal("load.safe_state", "psu.safe_state");
         report.Station.Conditions.Should().Equal("temperature: 23 °C", "humidity: 45 %");
     }
 

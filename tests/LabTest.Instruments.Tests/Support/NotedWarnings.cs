@@ -1,4 +1,5 @@
 using LabTest.Instruments.Drivers;
+using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments.Tests.Support;
 
@@ -7,7 +8,7 @@ internal sealed class NotedWarnings : IStationObserver
 {
     public List<string> Warnings { get; } = [];
 
-    public void WasSet(ParameterPath path, ParameterValue value, Instant time)
+    public void WasSet(ParameterPath path, ParameterValue value, bool isSigned, Instant time)
     {
     }
 
@@ -15,7 +16,7 @@ internal sealed class NotedWarnings : IStationObserver
     {
     }
 
-    public void WasDone(string alias, string? channel, string action, Instant time)
+    public void WasDone(string alias, string? channel, string action, SafetySign? sign, Instant time)
     {
     }
 

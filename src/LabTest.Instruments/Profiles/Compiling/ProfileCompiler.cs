@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Scpi;
+using LabTest.Instruments.Safety;
 using LabTest.Instruments.Yaml;
 
 namespace LabTest.Instruments.Profiles.Compiling;
@@ -52,11 +53,27 @@ internal sealed partial class ProfileCompiler
             Actions = Actions(),
             Errors = Errors(),
             SafeState = _steps.Compile(_spec.Safety?.SafeState),
+            Safety = Safety(),
             Simulation = new SimulationCompiler(_context).Compile(),
             Warnings = binder.Warnings,
         };
         InstrumentClasses.Check(model, _spec, _context);
         return model;
+    }
+
+    private SafetyModel Safety()
+    {
+        if (_spec.Safety is not { } spec)
+            return new SafetyModel();
+        if (spec.Confirm is not null && string.IsNullOrWhiteSpace(spec.Reason))
+            _context.Add(spec.MarkOf("confirm"), "say why the instrument can give no sign of its safe state, as in reason: it answers no query; check, table and report repeat it in every run");
+        if (spec.Confirm is null && spec.Reason is not null)
+            _context.Add(spec.MarkOf("reason"), "'reason' belongs to 'confirm: none'");
+        return new SafetyModel
+        {
+            NoSign = spec.Confirm is null ? null : spec.Reason ?? "",
+            Deadline = spec.Deadline is null ? SafetyModel.UsualDeadline : Durations.Wait(spec.Deadline, spec.MarkOf("deadline"), _context.Problems, mayBeZero: false),
+        };
     }
 
     private OrderedDictionary<string, ActionModel> Actions()
@@ -86,6 +103,7 @@ internal sealed partial class ProfileCompiler
         {
             Command = query,
             Entry = EntryOf(spec?.Parse),
+            IsGiven = spec is not null,
         };
         if (policy.Entry is not null && policy.Write(ScpiError.None with { Code = policy.Ok }) is null)
             _context.Warn(spec!.Parse!.MarkOf("regex"), "no entry can be made of this expression, so the simulator answers as SCPI says, which it does not read; a simpler one may do");

@@ -1,0 +1,125 @@
+using LabTest.Instruments.Safety;
+using LabTest.Instruments.Tests.Drivers;
+
+namespace LabTest.Instruments.Tests.Safety;
+
+/// <summary>The sign that an instrument gives of its safe state, and what is said where it gives none.</summary>
+public sealed class ConfirmationTests
+{
+    private const string Supply = "parameters: { v: { scpi: VOLT, unit: V, range: [0, 30] }, on: { scpi: OUTP, type: bool } }\n";
+    private const string Off = "safety: { safe_state: [ { set: { on: false } }, { set: { v: 0 } } ] }\n";
+    private const string SetOnly = "identify: none\nparameters: { on: { set: 'OUTP {value}', type: bool } }\n";
+    private const string OnlyOff = "safety: { safe_state: [ { set: { on: false } } ] }\n";
+
+    [Theory]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=0", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
+    [InlineData(Supply + "errors: {}\n" + Off, "OUTP?=OFF;VOLT?=+0.0000E+00", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.03", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
+    [InlineData(SetOnly + "errors: {}\n" + OnlyOff, "", "ErrorQueue", "OUTP 0;SYST:ERR?")]
+    [InlineData("parameters: { on: { set: 'OUTP {value}', type: bool } }\n" + OnlyOff, "*OPC?=1", "OperationComplete", "OUTP 0;*OPC?")]
+    [InlineData("identify: none\nparameters: {}\nsafety: { safe_state: [ { write: OFF }, { opc: 1 s } ] }\n", "*OPC?=1", "OperationComplete", "OFF;*OPC?;*OPC?")]
+    [InlineData("identify: none\nparameters: { on: { get: 'OUTP?', type: bool } }\nsafety: { safe_state: [ { write: OFF }, { until: { on: false }, timeout: 1 s } ] }\n", "OUTP?=0", "ReadBack", "OFF;OUTP?")]
+    [InlineData(SetOnly + "safety: { safe_state: [ { set: { on: false } } ], confirm: none, reason: it is a relay box }\n", "", "None", "OUTP 0")]
+    public async Task The_best_sign_that_there_is_confirms_the_safe_state(string profile, string answers, string sign, string sent)
+    {
+        await using var it = ScriptedInstrument.Make(profile, Answers(answers));
+
+        (await it.Driver.SafeState(CancellationToken.None)).Should().Be(Enum.Parse<SafetySign>(sign));
+
+        it.Wire.Sent.Should().Equal(sent.Split(';'));
+        it.Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Supply + Off, "OUTP?=1;VOLT?=0", "the safe state is not confirmed; check the instrument by hand. 'it.on' was set to off and reads back as on. It was tried * times.")]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.04", "*'it.v' was set to 0 V and reads back as 40 mV. It was tried * times.")]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=", "*the answer '' is not a number (after 'VOLT?').*")]
+    [InlineData("parameters: { v: { scpi: VOLT, unit: V, range: [0, 30], sim: { quantum: 1 mV } } }\nsafety: { safe_state: [ { set: { v: 0 } } ] }\n", "VOLT?=0.002", "*reads back as 2 mV*")]
+    [InlineData(SetOnly + "errors: {}\n" + OnlyOff, "SYST:ERR?=-300,\"Stuck\"", "*the instrument reports -300,\"Stuck\", * and 47 more*")]
+    [InlineData("parameters: { on: { set: 'OUTP {value}', type: bool } }\n" + OnlyOff, "*OPC?=0", "*it answered '0' to *OPC?, which is not 1.*")]
+    public async Task What_gives_no_sign_is_said_after_it_was_tried_to_the_end_of_its_deadline(string profile, string answers, string message)
+    {
+        await using var it = ScriptedInstrument.Make(profile, Answers(answers));
+        var safe = async () => await it.Driver.SafeState(CancellationToken.None);
+
+        await safe.Should().ThrowAsync<InstrumentException>().WithMessage($"it (WIRE): {message}");
+
+        it.Wire.Sent.Count(s => s is "OUTP 0" or "VOLT 0").Should().BeGreaterThan(10);
+        it.Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task An_instrument_that_can_give_no_sign_and_whose_profile_does_not_say_so_is_not_confirmed()
+    {
+        await using var it = ScriptedInstrument.Make(SetOnly + OnlyOff, _ => null);
+        var safe = async () => await it.Driver.SafeState(CancellationToken.None);
+
+        (await safe.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
+            "it (WIRE): the safe state is not confirmed; check the instrument by hand. It gives no sign: nothing that it sets can be read back, and test/it has no 'errors' and no *OPC?. "
+            + "Add one of them to the profile, or 'safety: { confirm: none, reason: … }' if the instrument cannot give one.");
+        it.Wire.Sent.Should().Equal("OUTP 0");
+    }
+
+    [Fact]
+    public async Task A_safe_state_that_holds_at_last_is_confirmed()
+    {
+        var asked = 0;
+        await using var it = ScriptedInstrument.Make(Supply + Off, m => m switch { "OUTP?" => ++asked < 4 ? "1" : "0", "VOLT?" => "0", _ => null });
+
+        (await it.Driver.SafeState(CancellationToken.None)).Should().Be(SafetySign.ReadBack);
+
+        it.Wire.Sent.Count(s => s == "OUTP 0").Should().Be(4);
+    }
+
+    [Fact]
+    public async Task What_stood_in_the_error_queue_before_is_a_warning_and_what_comes_of_the_safe_state_keeps_it_unconfirmed()
+    {
+        var stale = new Queue<string>(["-113,\"Undefined header\""]);
+        await using var it = ScriptedInstrument.Make(SetOnly + "errors: { check: never }\n" + OnlyOff, m => m == "SYST:ERR?" && stale.TryDequeue(out var entry) ? entry : null);
+
+        (await it.Driver.SafeState(CancellationToken.None)).Should().Be(SafetySign.ErrorQueue);
+
+        it.Wire.Sent.Should().Equal("OUTP 0", "SYST:ERR?", "SYST:ERR?", "OUTP 0", "SYST:ERR?");
+        it.Warnings.Should().Equal("the instrument reports -113,\"Undefined header\" (found when it was made safe)");
+    }
+
+    [Fact]
+    public async Task An_entry_that_the_safe_state_took_away_is_an_error_at_the_end_where_the_profile_says_so()
+    {
+        var stale = new Queue<string>(["-113,\"Undefined header\""]);
+        await using var it = ScriptedInstrument.Make(SetOnly + "errors: { check: at_end }\n" + OnlyOff, m => m == "SYST:ERR?" && stale.TryDequeue(out var entry) ? entry : null);
+        await it.Driver.SafeState(CancellationToken.None);
+        var end = async () => await it.Driver.CheckErrorsAtEnd(CancellationToken.None);
+
+        (await end.Should().ThrowAsync<InstrumentException>()).Which.ScpiCode.Should().Be(-113);
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_keeps_no_other_from_being_done()
+    {
+        await using var it = ScriptedInstrument.Make(
+            "parameters: { v: { scpi: VOLT, unit: V }, busy: { get: 'BUSY?', type: bool } }\nsafety: { safe_state: [ { read: busy }, { set: { v: 0 } } ] }\n",
+            m => m switch { "VOLT?" => "0", "*IDN?" => "test,it", _ => null });
+        var safe = async () => await it.Driver.SafeState(CancellationToken.None);
+
+        await safe.Should().ThrowAsync<InstrumentException>().WithMessage("*the safe state was not reached*after 'BUSY?'*");
+
+        it.Wire.Sent.Take(2).Should().Equal("BUSY?", "VOLT 0");
+    }
+
+    [Fact]
+    public async Task A_reset_after_a_set_is_read_back_as_what_it_resets_to()
+    {
+        await using var it = ScriptedInstrument.Make(
+            "parameters: { v: { scpi: VOLT, unit: V, range: [0, 30], init: 1 }, on: { scpi: OUTP, type: bool } }\nsafety: { safe_state: [ { set: { on: false } }, { set: { v: 0 } }, { write: '*RST' } ] }\n",
+            Answers("OUTP?=0;VOLT?=1"));
+
+        (await it.Driver.SafeState(CancellationToken.None)).Should().Be(SafetySign.ReadBack);
+    }
+
+    private static Func<string, string?> Answers(string pairs)
+    {
+        var answers = pairs.Split(';', StringSplitOptions.RemoveEmptyEntries).ToDictionary(p => p[..p.IndexOf('=')], p => p[(p.IndexOf('=') + 1)..]);
+        return message => answers.TryGetValue(message, out var answer) ? answer : null;
+    }
+}
