@@ -76,7 +76,8 @@ public partial class Bench : IAsyncDisposable
         };
         var model = StationLoader.Load(settings.FullPath(station), new StationLoadOptions
         {
-            ProfileFolders = [.. options.ProfileFolders, PackedProfiles.Folder],
+            ProfileFolders = options.ProfileFolders,
+            ProjectFolder = settings.CallerFolder,
             ForceSimulation = settings.Simulate,
         });
         var run = RunRecorder.Start(new RunOptions

@@ -51,6 +51,20 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task A_profile_beside_a_station_is_found_from_any_folder()
+    {
+        using var command = new CommandLine();
+        Directory.CreateDirectory(command.Folder["p2/instruments/x"]);
+        await File.WriteAllTextAsync(command.Folder["p2/instruments/x/y.yaml"], "labtest: instrument/1\nid: x/y\nparameters: { voltage: { scpi: VOLTage } }\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(command.Folder["p2/b.yaml"], "labtest: station/1\nname: b\nsimulate: true\ninstruments: { psu: { profile: x/y } }\n", TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "p2/b.yaml");
+        await using var bench = await LabTest.Recording.Bench.Open(command.Folder["p2/b.yaml"], new LabTest.Recording.BenchOptions { Runs = command.Runs, HandlesSignals = false }, TestContext.Current.CancellationToken);
+
+        code.Should().Be(0, output);
+    }
+
+    [Fact]
     public async Task The_command_is_called_labtest()
     {
         using var command = new CommandLine();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LabTest.Cli.Json;
 using LabTest.Instruments.Checking;
-using LabTest.Recording;
 
 namespace LabTest.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal static class CheckCommand
 
     private static async Task<int> Run(Surroundings surroundings, string[] files, bool quiet, bool json, CancellationToken cancellation)
     {
-        var checker = new FileChecker([Path.Combine(surroundings.Folder, "instruments"), PackedProfiles.Folder]);
+        var checker = new FileChecker([], surroundings.Folder);
         var view = new CheckView(surroundings.Out);
         List<FileReport> reports = [];
         foreach (var file in files)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using LabTest.Instruments.Simulation.Serving;
 using LabTest.Instruments.Stations;
-using LabTest.Recording;
 using LabTest.Recording.Terminal;
 
 namespace LabTest.Cli.Commands;
@@ -33,7 +32,7 @@ internal static class SimCommand
         var file = surroundings.FullPath(stationFile);
         var model = StationLoader.Load(file, new StationLoadOptions
         {
-            ProfileFolders = [Path.Combine(surroundings.Folder, "instruments"), PackedProfiles.Folder],
+            ProjectFolder = surroundings.Folder,
         });
         var server = SimulatorServer.Start(model, new SimulatorServerOptions { PortBase = port, Time = surroundings.Time });
         await using var closing = server.ConfigureAwait(false);

@@ -6,8 +6,9 @@ using LabTest.Instruments.Yaml;
 namespace LabTest.Instruments.Checking;
 
 /// <summary>Checks profiles and stations: loads and explains them and runs them against their own simulators. Nothing real is ever opened.</summary>
-/// <param name="profileFolders">Where profiles are looked for, after a station's own folders.</param>
-internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
+/// <param name="profileFolders">Where profiles are looked for, after a station's own folders and before all others.</param>
+/// <param name="projectFolder">The folder of the project, or where the program was started.</param>
+internal sealed class FileChecker(IReadOnlyList<string> profileFolders, string? projectFolder = null)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="file">A profile or a station.</param>
@@ -30,13 +31,21 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
 
     private async ValueTask<FileReport> CheckProfile(string file, CancellationToken cancellationToken)
     {
-        var model = new ProfileLoader(profileFolders).LoadFile(file);
+        var loader = new ProfileLoader(ProfileFolders.For(file, [.. Containing(file), .. profileFolders], projectFolder));
+        var model = loader.LoadFile(file);
         return new FileReport(file)
         {
-            Warnings = [.. model.Warnings, .. Misplaced(model, file)],
+            Warnings = [.. model.Warnings, .. loader.Warnings, .. Misplaced(model, file)],
             Profile = Explanation.Of(model),
             SelfChecks = [await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false)],
         };
+    }
+
+    // What a profile extends may lie in the same folder of profiles: instruments/acme/ps2.yaml extends acme/ps1.
+    private static IEnumerable<string> Containing(string file)
+    {
+        if (Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Path.GetFileName(folder) == "instruments")
+            yield return folder;
     }
 
     // Stations find a profile by its id only in a file of that name.
@@ -49,7 +58,7 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders)
 
     private async ValueTask<FileReport> CheckStation(string file, CancellationToken cancellationToken)
     {
-        var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders });
+        var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders, ProjectFolder = projectFolder });
         var explained = Explanation.Of(station);
         List<ProfileProblem> warnings = [.. station.Warnings];
         if (station.Spec.DutModel is { } dut && DutModelFactory.IsElsewhere(dut.Type))

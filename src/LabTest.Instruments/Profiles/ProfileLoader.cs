@@ -12,6 +12,9 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
 
     private readonly Dictionary<string, InstrumentModel> _loaded = new(StringComparer.Ordinal);
 
+    /// <summary>What is no mistake in the folders, and yet worth knowing.</summary>
+    public List<ProfileProblem> Warnings { get; } = [];
+
     /// <summary>Loads a profile by its id, or by its path where it ends in .yaml or .yml.</summary>
     /// <param name="name">The id or path.</param>
     /// <param name="from">Where it is named: its folder is where a path starts, and messages say it.</param>
@@ -56,8 +59,11 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
             return File.Exists(path) ? path : throw new ProfileException(from.Problem($"there is no file '{path}'"));
         }
 
-        var candidates = folders.Select(f => Path.Combine(f, $"{name}.yaml")).ToArray();
-        return Array.Find(candidates, File.Exists) ?? throw new ProfileException(NotFound(name, from));
+        if (folders.Select(f => Path.Combine(f, $"{name}.yaml")).Where(File.Exists).ToArray() is not [var first, .. var others])
+            throw new ProfileException(NotFound(name, from));
+        if (others.Where(o => !IsCopyOfPacked(first, o)).ToArray() is { Length: > 0 } hidden)
+            Warnings.Add(from.Problem($"the profile '{name}' is in {hidden.Length + 1} folders: {first} is taken, and {string.Join(", ", hidden)} is not; name the other by its path if it is meant, or take one away"));
+        return first;
     }
 
     private ProfileProblem NotFound(string id, YamlMark from)
@@ -67,6 +73,19 @@ internal sealed class ProfileLoader(IReadOnlyList<string> folders)
         return misnamed is null
             ? from.Problem(message, Spelling.Nearest(id, Ids()))
             : from.Problem($"{message}; '{misnamed}' has that id, but a profile is found only in a file of its id: call it {Path.Combine(folder, $"{id}.yaml")}, or write its path here");
+    }
+
+    // A project may keep the very file that comes with LabTest.
+    private static bool IsCopyOfPacked(string first, string other)
+    {
+        try
+        {
+            return other.StartsWith(ProfileFolders.Packed, StringComparison.Ordinal) && SourceFile.Read(first) == SourceFile.Read(other);
+        }
+        catch (ProfileException)
+        {
+            return false;
+        }
     }
 
     private static string? IdOf(string file)

@@ -13,7 +13,7 @@ internal static class DutCompiler
         var parameters = new DutParameters(spec.With ?? new Dictionary<string, Quantity>());
         var model = Make(spec, parameters);
         foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.Contains(n)))
-            throw new ProfileException(spec.MarkOf("with").Problem($"{spec.Type} has no parameter '{name}' (it has {Listing.Of(parameters.Asked)})", Spelling.Nearest(name, parameters.Asked)));
+            throw new ProfileException(spec.MarkOf("with").Problem(Unasked(spec, name, parameters), Spelling.Nearest(name, parameters.Asked)));
 
         string[] ports = [.. model.Inputs, .. model.Outputs];
         foreach (var (port, connection) in spec.Connect)
@@ -33,11 +33,22 @@ internal static class DutCompiler
         return model;
     }
 
+    private static string Unasked(DutModelSpec spec, string name, DutParameters parameters)
+    {
+        var message = $"{spec.Type} has no parameter '{name}' (it has {Listing.Of(parameters.Asked)})";
+        return DutModelFactory.IsBuiltIn(spec.Type) ? message
+            : $"{message}; a model has those that it asks for in its constructor or in a field, as in {DutParameters.Call(name, spec.With![name])}: a call in Changed or Output comes too late";
+    }
+
     private static IDutModel Make(DutModelSpec spec, DutParameters parameters)
     {
         try
         {
             return DutModelFactory.Make(spec.Type, parameters);
+        }
+        catch (SimulationException e) when (e.InnerException is UnitMismatchException mismatch)
+        {
+            throw new ProfileException(spec.MarkOf("with").Problem($"'{spec.Type}' could not be made: {mismatch.Message}"));
         }
         catch (SimulationException e)
         {

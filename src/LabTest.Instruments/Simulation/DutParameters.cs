@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LabTest.Instruments.Simulation;
 
 /// <summary>The parameters that a station file gives a DUT model (<c>with:</c>); what the model does not ask for is an error.</summary>
@@ -11,15 +13,29 @@ public sealed class DutParameters
     /// <summary>The names that the model asked for.</summary>
     internal IReadOnlyCollection<string> Asked => _asked;
 
-    /// <summary>A parameter, as a number in the unit of its default.</summary>
+    /// <summary>The call by which a model asks for a parameter, for messages: <c>parameters.Get("vout", Quantity.Parse("3.3 V"))</c>.</summary>
+    internal static string Call(string name, Quantity value)
+    {
+        var number = value.Value.ToString("0.0###", CultureInfo.InvariantCulture);
+        return $"parameters.Get(\"{name}\", {(value.Unit.IsOne ? number : value.Unit.Symbol == "V" ? $"{number}.Volts()" : $"Quantity.Parse(\"{value}\")")})";
+    }
+
+    /// <summary>A parameter, as a number in the unit of its default. Ask in the constructor or in a field: what was not asked for by then, a station cannot give.</summary>
     /// <param name="name">The name.</param>
     /// <param name="otherwise">The value where the station gives none; its unit is the one the number is given in.</param>
-    /// <exception cref="UnitMismatchException">The station gives a quantity of another dimension.</exception>
+    /// <exception cref="UnitMismatchException">The station gives a quantity of another dimension; the message says which call to mend.</exception>
     public double Get(string name, Quantity otherwise)
     {
+        ArgumentNullException.ThrowIfNull(name);
         _asked.Add(name);
         if (!_given.TryGetValue(name, out var given))
             return otherwise.Value;
-        return given.Unit.IsOne ? given.Value : given.In(otherwise.Unit);
+        if (given.Unit.IsOne)
+            return given.Value;
+        if (given.Unit.ConvertsTo(otherwise.Unit))
+            return given.In(otherwise.Unit);
+        throw new UnitMismatchException(
+            $"the station gives '{name}' as {given}, and the model asks for {(otherwise.Unit.IsOne ? "a bare number" : $"{otherwise.Unit.Describe()}")}: "
+            + $"give the call in the model a default with a unit, as in {Call(name, given)}, or write the station's value {(otherwise.Unit.IsOne ? "as a bare number" : $"in {otherwise.Unit}")}");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             OnClose = Actions("on_close", spec.OnClose) ?? safeStates,
             ProfileFolders = folders,
             Spec = spec,
-            Warnings = [.. _instruments.Values.SelectMany(i => i.Model.Warnings).Concat(binder.Warnings).Distinct()],
+            Warnings = [.. _instruments.Values.SelectMany(i => i.Model.Warnings).Concat(profiles.Warnings).Concat(binder.Warnings).Distinct()],
         };
         new WiringChecker(spec, _instruments, binder).Check();
         if (spec.DutModel is { } dut && DutModelFactory.IsBuiltIn(dut.Type))

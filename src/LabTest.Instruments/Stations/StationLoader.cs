@@ -18,7 +18,7 @@ internal static class StationLoader
         string[] own = [.. (spec.Profiles ?? []).Select(p => Path.GetFullPath(p, Path.GetDirectoryName(file)!))];
         foreach (var folder in own.Where(f => !Directory.Exists(f)))
             binder.Add(spec.MarkOf("profiles"), $"there is no folder '{folder}'");
-        string[] folders = [.. own, .. options.ProfileFolders];
+        var folders = ProfileFolders.For(file, [.. own, .. options.ProfileFolders], options.ProjectFolder);
         return new StationCompiler(spec, binder, new ProfileLoader(folders), options).Compile(new ProfileSource(file, text), folders);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record StationChoice(string? File, bool IsExplicit, string Proje
             throw Problem(File, "there is no such station file; choose one with --lab-station, LABTEST_STATION or <LabTestStation> in the project");
         var model = StationLoader.Load(File, new StationLoadOptions
         {
-            ProfileFolders = [Path.Combine(ProjectFolder, "instruments"), PackedProfiles.Folder],
+            ProjectFolder = ProjectFolder,
             ForceSimulation = settings.Simulate,
         });
         if (!IsExplicit && model.Instruments.Values.FirstOrDefault(i => !i.IsSimulated) is { } real)

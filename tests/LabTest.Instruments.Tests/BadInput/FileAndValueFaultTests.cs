@@ -27,7 +27,7 @@ public sealed class FileAndValueFaultTests
 
         var load = () => StationLoader.Load(folder["station.yaml"], new StationLoadOptions { ProfileFolders = [TestBench.Instruments] });
 
-        var whole = $"{folder["station.yaml"]}:{message}".Replace("⌖", folder["station.yaml"], StringComparison.Ordinal).Replace("⌂", TestBench.Instruments, StringComparison.Ordinal);
+        var whole = $"{folder["station.yaml"]}:{message}".Replace("⌖", folder["station.yaml"], StringComparison.Ordinal).Replace("⌂", $"{TestBench.Instruments}, {folder["instruments"]}, {Path.Combine(AppContext.BaseDirectory, "instruments")}", StringComparison.Ordinal);
         load.Should().Throw<ProfileException>().Which.Message.Should().Be(whole);
     }
 

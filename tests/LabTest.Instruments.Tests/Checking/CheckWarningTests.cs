@@ -83,7 +83,7 @@ public sealed class CheckWarningTests : IDisposable
         profile.Warnings.Should().ContainSingle().Which.Message.Should().Be(
             "the id is 'acme/ps1', and a station finds that only in a file acme/ps1.yaml in a folder of profiles; move or rename this file, or name it on stations by its path");
         byId.Problems.Should().ContainSingle().Which.ToString().Should().Be(
-            $"{_folder["station.yaml"]}:5:19: there is no profile 'acme/ps1' in {_folder.Path}, {TestBench.Instruments}; '{_folder["acme/supply.yaml"]}' has that id, "
+            $"{_folder["station.yaml"]}:5:19: there is no profile 'acme/ps1' in {_folder.Path}, {TestBench.Instruments}, {_folder["instruments"]}, {Path.Combine(AppContext.BaseDirectory, "instruments")}; '{_folder["acme/supply.yaml"]}' has that id, "
             + $"but a profile is found only in a file of its id: call it {_folder["acme/ps1.yaml"]}, or write its path here");
         byPath.Passed.Should().BeTrue();
         byPath.Warnings.Should().BeEmpty();

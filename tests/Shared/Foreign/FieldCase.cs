@@ -23,7 +23,8 @@ internal sealed class FieldCase : IAsyncDisposable
         _folder = folder;
         _process = process;
         Port = port;
-        _reading = Task.Run(Keep);
+        var lines = process.Output;     // the process has none once it is disposed
+        _reading = Task.Run(() => Keep(lines));
     }
 
     /// <summary>The folder with the case's files.</summary>
@@ -98,9 +99,9 @@ internal sealed class FieldCase : IAsyncDisposable
         }
     }
 
-    private async Task Keep()
+    private async Task Keep(StreamReader lines)
     {
-        while (await _process.Output.ReadLineAsync(CancellationToken.None) is { } line)
+        while (await lines.ReadLineAsync(CancellationToken.None) is { } line)
         {
             lock (_output)
                 _output.Add(line);
