@@ -5,22 +5,6 @@ namespace LabTest.Instruments;
 
 public sealed partial class Instrument
 {
-    /// <summary>Connects, asks for the identity, and does what the profile says on open.</summary>
-    /// <exception cref="InstrumentException">It is another instrument than the station says.</exception>
-    /// <exception cref="TransportException">There is no connection or no answer.</exception>
-    internal async ValueTask Open(CancellationToken cancellationToken)
-    {
-        using (var held = await Lock(cancellationToken).ConfigureAwait(false))
-        {
-            await Connect(held.Token).ConfigureAwait(false);
-            await Identify(held.Token).ConfigureAwait(false);
-            if (_station.Link.OnOpen is { } steps)
-                await Do(steps, channel: -1, held.Token).ConfigureAwait(false);
-            else if (Model.Identity is not null)
-                await Write("*CLS", held.Token).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>Does an action of the profile. The safe state is more than an action: <see cref="SafeState"/>.</summary>
     /// <param name="action">Its name.</param>
     /// <param name="channel">The channel, from 0; -1 for all.</param>
@@ -56,7 +40,7 @@ public sealed partial class Instrument
         {
             case WriteStep write:
                 await Write(await Filled(write.Command, channel, value: null, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-                _known.Forget();    // *RST resets what was set, and other commands may change it
+                _known.Forget(andWhatWasMade: write.Resets);    // *RST resets what was set, and other commands may change it
                 break;
             case SetStep set:
                 await SetLocked(set.Parameter, set.Parameter.IsChannel ? channel : -1, set.Value, cancellationToken).ConfigureAwait(false);
@@ -68,7 +52,7 @@ public sealed partial class Instrument
                 await _clock.Delay(wait.Time, cancellationToken).ConfigureAwait(false);
                 break;
             case OperationCompleteStep complete:
-                await Ask(_link.Encode("*OPC?"), complete.Timeout, cancellationToken).ConfigureAwait(false);
+                await Ask(_link.Encode("*OPC?"), first: default, complete.Timeout, cancellationToken).ConfigureAwait(false);
                 break;
             case UntilStep until:
                 await Until(until, channel, cancellationToken).ConfigureAwait(false);
@@ -111,13 +95,18 @@ public sealed partial class Instrument
     {
         if (Model.Identity is not { } identity)
             return;
-        var answer = await Ask(_link.Encode(identity.Query), timeout: null, cancellationToken).ConfigureAwait(false);
+        _link.Know(identity, Identity?.Answer);
+        var answer = await Ask(_link.Encode(identity.Query), first: default, timeout: null, cancellationToken).ConfigureAwait(false);
         var match = identity.Match.Match(answer);
         if (!match.Success)
             throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, which is not {Model.Id} ('{identity.Match}'). Is the address right, and the profile?");
         string? Group(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
+        var before = Identity;
         Identity = new InstrumentIdentity(answer, Group("model"), Group("serial"), Group("firmware"));
+        _link.Know(identity, answer);
         if (_station.Serial is { } wanted && Identity.Serial is { } serial && serial != wanted)
             throw new InstrumentException(Alias, Address, $"the serial number is {serial}, and the station says {wanted}. Is another instrument connected? If it was exchanged on purpose, change 'serial' and 'calibration' in the station file.");
+        if (before is not null && before.Answer != answer)
+            throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, and '{Shortened(before.Answer)}' did before. Is another instrument connected?");
     }
 }

@@ -42,13 +42,15 @@ public sealed partial class Instrument
         throw new InstrumentException(Alias, Address, $"'{PathOf(set.Parameter.Name, set.Channel)}' was set to {set.Value} and reads back as {read}");
     }
 
+    private bool IsAt(SafeSetting set, ParameterValue wanted, ParameterValue read) => IsAt(set.Parameter, set.Channel, wanted, read);
+
     // Flags and names exactly, numbers within a step.
-    private bool IsAt(SafeSetting set, ParameterValue wanted, ParameterValue read)
+    private bool IsAt(ParameterModel parameter, int channel, ParameterValue wanted, ParameterValue read)
     {
         if (wanted.Kind != ParameterValueKind.Quantity || read.Kind != ParameterValueKind.Quantity)
             return wanted == read;
         var (a, b) = (wanted.Quantity.Value, read.Quantity.Value);
-        return Math.Abs(a - b) <= Math.Max(StepOf(set.Parameter, set.Channel, a), 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b)));
+        return Math.Abs(a - b) <= Math.Max(StepOf(parameter, channel, a), 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b)));
     }
 
     // What stood in the queue before is taken away with this, so the next attempt sees what it did itself.
@@ -65,9 +67,11 @@ public sealed partial class Instrument
 
     private async ValueTask AskForCompletion(CancellationToken cancellationToken)
     {
-        var answer = await Ask(_link.Encode("*OPC?"), timeout: null, cancellationToken).ConfigureAwait(false);
-        if (answer.Trim() is not ("1" or "+1"))
-            throw new InstrumentException(Alias, Address, $"it answered '{Shortened(answer)}' to *OPC?, which is not 1");
+        var answer = await Ask(_link.Encode("*OPC?"), first: default, timeout: null, cancellationToken).ConfigureAwait(false);
+        if (answer.Trim() is "1" or "+1")
+            return;
+        _link.MarkOutOfStep();
+        throw new InstrumentException(Alias, Address, $"it answered '{Shortened(answer)}' to *OPC?, which is not 1");
     }
 
     /// <summary>

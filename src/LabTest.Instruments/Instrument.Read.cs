@@ -3,6 +3,7 @@ using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Scpi;
+using LabTest.Instruments.Transports;
 
 namespace LabTest.Instruments;
 
@@ -18,9 +19,9 @@ public sealed partial class Instrument
         ArgumentException.ThrowIfNullOrEmpty(query);
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            _known.Forget();
+            _known.Forget(andWhatWasMade: true);
             _observer?.WasWrittenUnchecked(Alias, query, _clock.Now);
-            return await Ask(_link.Encode(query), timeout: null, held.Token).ConfigureAwait(false);
+            return await Ask(_link.Encode(query), first: default, timeout: null, held.Token).ConfigureAwait(false);
         }
     }
 
@@ -75,12 +76,11 @@ public sealed partial class Instrument
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' can only be set");
         if (parameter.Type == ParameterType.Waveform)
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is a waveform; capture it");
-        await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
         var message = get.IsFixed ? _messages.Get(get, channel) : _link.Encode(await Filled(get, channel, value: null, cancellationToken).ConfigureAwait(false));
-        var answer = await Ask(message, timeout: null, cancellationToken).ConfigureAwait(false);
+        var answer = await Ask(message, Selection(parameter, channel), timeout: null, cancellationToken).ConfigureAwait(false);
         var time = _clock.Now;
         var unit = parameter.UnitBy is { } by ? await UnitNow(by, channel, cancellationToken).ConfigureAwait(false) : parameter.Unit;
-        var value = Interpret(parameter, unit, channel, message, answer);
+        var value = Judged(parameter, unit, channel, message, answer);
         if (parameter.Kind != ParameterKind.Reading)
             _known.Keep(parameter, channel, value);
         if (parameter.Accuracy is { } accuracy)
@@ -104,20 +104,34 @@ public sealed partial class Instrument
         return by.Units[deciding.Text!];
     }
 
+    private ParameterValue Judged(ParameterModel parameter, Unit unit, int channel, ReadOnlyMemory<byte> query, string answer)
+    {
+        try
+        {
+            return Interpret(parameter, unit, channel, query, answer);
+        }
+        catch (Exception)
+        {
+            _link.MarkOutOfStep();
+            throw;
+        }
+    }
+
     private ParameterValue Interpret(ParameterModel parameter, Unit unit, int channel, ReadOnlyMemory<byte> query, string answer)
     {
         var (value, problem) = AnswerReader.Read(parameter, unit, channel < 0 ? null : Model.Channels[channel], answer);
         return problem is null ? value : throw Failed(_link.Decode(query), $"the answer '{Shortened(answer)}' {problem}", Garbled);
     }
 
-    private async ValueTask<string> Ask(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        Encoding.Latin1.GetString((await Answer(query, timeout, cancellationToken).ConfigureAwait(false)).Span);
+    private async ValueTask<string> Ask(ReadOnlyMemory<byte> query, ReadOnlyMemory<byte> first, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Encoding.Latin1.GetString((await Answered(query, _link.Query(query, first, timeout, cancellationToken)).ConfigureAwait(false)).Span);
 
-    private async ValueTask<ReadOnlyMemory<byte>> Answer(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken)
+    // What goes wrong on the link, told as one of this instrument.
+    private async ValueTask<ReadOnlyMemory<byte>> Answered(ReadOnlyMemory<byte> query, ValueTask<ReadOnlyMemory<byte>> asked)
     {
         try
         {
-            return await _link.Query(query, timeout, cancellationToken).ConfigureAwait(false);
+            return await asked.ConfigureAwait(false);
         }
         catch (TransportException e)
         {
@@ -125,7 +139,11 @@ public sealed partial class Instrument
         }
         catch (FormatException e)
         {
-            throw Failed(_link.Decode(query), e.Message, Garbled, e);
+            throw Failed(_link.Decode(query), e.Message, (e as AnswerException)?.Advice ?? Garbled, e);
+        }
+        catch (OutOfStepException e)
+        {
+            throw Fault(e.Message);
         }
     }
 
@@ -150,9 +168,9 @@ public sealed partial class Instrument
         List<ScpiError> found = [];
         for (var i = 0; i < MostErrors; i++)
         {
-            var answer = await Ask(query, timeout: null, cancellationToken).ConfigureAwait(false);
+            var answer = await Ask(query, first: default, timeout: null, cancellationToken).ConfigureAwait(false);
             if (!policy.TryRead(answer, out var error))
-                throw Failed(policy.Query, $"the answer '{Shortened(answer)}' is not an entry of an error queue; if it is one, say how it looks with 'parse' in 'errors'", Garbled);
+                throw Unreadable(policy.Query, $"the answer '{Shortened(answer)}' is not an entry of an error queue; if it is one, say how it looks with 'parse' in 'errors'", Garbled);
             if (error.Code == policy.Ok)
                 break;
             if (!policy.Ignore.Contains(error.Code))

@@ -150,6 +150,7 @@ public sealed partial class Instrument
         using (await LockForSafety(cancellationToken).ConfigureAwait(false))
         {
             _isMakingSafe = true;
+            using var urgency = _link.Hurry();
             try
             {
                 if (isBroken)

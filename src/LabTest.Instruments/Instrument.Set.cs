@@ -17,7 +17,7 @@ public sealed partial class Instrument
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
             await Write(command, held.Token).ConfigureAwait(false);
-            _known.Forget();
+            _known.Forget(andWhatWasMade: true);
             _observer?.WasWrittenUnchecked(Alias, command, _clock.Now);
         }
     }
@@ -116,21 +116,20 @@ public sealed partial class Instrument
 
     private async ValueTask Send(ParameterModel parameter, int channel, ParameterValue value, CancellationToken cancellationToken)
     {
-        await Select(parameter, channel, cancellationToken).ConfigureAwait(false);
         var wire = Wire(parameter, value);
         var command = await Filled(parameter.Set!, channel, wire, cancellationToken).ConfigureAwait(false);
-        await Write(command, cancellationToken).ConfigureAwait(false);
+        _known.Unmake(parameter, channel);
+        await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
         _known.Keep(parameter, channel, value);
         _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet, _clock.Now);
         if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
             await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
+        _known.Make(parameter, channel, value);
     }
 
-    private async ValueTask Select(ParameterModel parameter, int channel, CancellationToken cancellationToken)
-    {
-        if (parameter.IsChannel && Model.Select is { } select)
-            await Write(_messages.Get(select, channel), cancellationToken).ConfigureAwait(false);
-    }
+    // What chooses the channel; it goes over the same connection as the command that follows it.
+    private ReadOnlyMemory<byte> Selection(ParameterModel parameter, int channel) =>
+        parameter.IsChannel && Model.Select is { } select ? _messages.Get(select, channel) : default;
 
     private static string Wire(ParameterModel parameter, ParameterValue value) => value.Kind switch
     {

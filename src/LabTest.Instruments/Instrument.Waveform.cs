@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Transports;
 
 namespace LabTest.Instruments;
 
@@ -16,12 +16,21 @@ public sealed partial class Instrument
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is no waveform; measure or read it");
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            await Select(parameter, channel, held.Token).ConfigureAwait(false);
-            foreach (var prepare in waveform.Prepare)
-                await Write(_messages.Get(prepare, channel), held.Token).ConfigureAwait(false);
-            var fields = await Preamble(waveform, channel, held.Token).ConfigureAwait(false);
-            var block = await Block(parameter, channel, held.Token).ConfigureAwait(false);
-            return Scaled(parameter, waveform, channel, fields, block.Span);
+            while (true)
+            {
+                var selection = Selection(parameter, channel);
+                if (!selection.IsEmpty)
+                    await Write(selection, first: default, reply: null, held.Token).ConfigureAwait(false);
+                var connection = _link.Connection;
+                foreach (var prepare in waveform.Prepare)
+                    await Write(_messages.Get(prepare, channel), first: default, reply: null, held.Token).ConfigureAwait(false);
+                var fields = await Preamble(waveform, channel, held.Token).ConfigureAwait(false);
+                var block = await Block(parameter, waveform, channel, fields, held.Token).ConfigureAwait(false);
+
+                // What was prepared over one connection need not hold on the next.
+                if (connection == _link.Connection || (selection.IsEmpty && waveform.Prepare.Count == 0))
+                    return Scaled(parameter, waveform, channel, fields, block.Span);
+            }
         }
     }
 
@@ -30,10 +39,10 @@ public sealed partial class Instrument
         if (waveform.PreambleGet is not { } get)
             return [];
         var query = _messages.Get(get, channel);
-        var answer = await Ask(query, timeout: null, cancellationToken).ConfigureAwait(false);
+        var answer = await Ask(query, first: default, timeout: null, cancellationToken).ConfigureAwait(false);
         var texts = answer.Split(',');
         if (texts.Length < waveform.Fields.Count)
-            throw Failed(_link.Decode(query), $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}", Garbled);
+            throw Unreadable(_link.Decode(query), $"the preamble '{Shortened(answer)}' has {texts.Length} fields; the profile names {waveform.Fields.Count}", Garbled);
         var fields = new double[waveform.Fields.Count];
         for (var i = 0; i < fields.Length; i++)
         {
@@ -44,14 +53,13 @@ public sealed partial class Instrument
         return fields;
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, WaveformModel waveform, int channel, double[] fields, CancellationToken cancellationToken)
     {
         var query = _messages.Get(parameter.Get!, channel);
-        var answer = await Answer(query, timeout: null, cancellationToken).ConfigureAwait(false);
-        var bytes = answer.Span;
-        if (bytes.Length < 2 || bytes[0] != '#' || bytes[1] is < (byte)'1' or > (byte)'9')
-            throw Failed(_link.Decode(query), $"the answer '{Shortened(Encoding.Latin1.GetString(bytes))}' is no definite-length block (IEEE 488.2, section 8.7.9)", Garbled);
-        return answer[(2 + bytes[1] - '0')..];
+        var context = new DriverContext(_known, Model, channel) { Fields = fields };
+        var points = waveform.Points is { } count ? await WithKnownValues(channel, () => count(context), cancellationToken).ConfigureAwait(false) : double.NaN;
+        var expected = new BlockExpectation(points is >= 0 and < int.MaxValue ? (long)Math.Round(points) * SampleCodec.SizeOf(waveform.Sample) : null, waveform.AtMost);
+        return await Answered(query, _link.QueryBlock(query, first: default, expected, cancellationToken)).ConfigureAwait(false);
     }
 
     private string Sent(ParameterModel waveform, int channel) => _link.Decode(_messages.Get(waveform.Get!, channel));
@@ -60,7 +68,7 @@ public sealed partial class Instrument
     {
         var size = SampleCodec.SizeOf(waveform.Sample);
         if (block.Length % size != 0)
-            throw Failed(Sent(parameter, channel), $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
+            throw Unreadable(Sent(parameter, channel), $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
         var context = new DriverContext(_known, Model, channel) { Fields = fields };
         var samples = new double[block.Length / size];
         for (var i = 0; i < samples.Length; i++)

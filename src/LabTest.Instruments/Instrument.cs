@@ -28,7 +28,7 @@ public sealed partial class Instrument : IAsyncDisposable
     internal Instrument(StationInstrument station, IInstrumentTransport transport, LabClock clock, IStationObserver? observer)
     {
         _station = station;
-        _link = new InstrumentLink(transport, station.Link, clock);
+        _link = new InstrumentLink(transport, station.Link, clock) { Reopened = Reopen, Warned = m => observer?.Warned(station.Alias, m, clock.Now) };
         _clock = clock;
         _observer = observer;
         _messages = new MessageCache(_link, station.Model);
@@ -94,6 +94,12 @@ public sealed partial class Instrument : IAsyncDisposable
             throw new InstrumentException(Alias, Address, "It is closed: the run that opened it is over or was stopped. Nothing was sent");
         }
 
+        if (_fault is { } fault)
+        {
+            _lock.Release();
+            throw new InstrumentException(Alias, Address, $"It is faulted, and only its safe state is still sent: {fault}");
+        }
+
         var token = Cancellable(cancellationToken);
         if (Volatile.Read(ref _urgent) == 0)
             return new Held(_lock, token);
@@ -116,23 +122,39 @@ public sealed partial class Instrument : IAsyncDisposable
         new(Alias, Address, $"{message} (after '{command}'). {advice}", cause) { Command = command, ScpiCode = code };
 
     // A failure of the link, told as one of this instrument.
-    private TransportException Failed(string command, TransportException cause) =>
-        new(cause.Failure, cause.Address, $"{Alias}, after '{command}': {cause.Message}", cause);
+    private TransportException Failed(string command, TransportException cause) => cause.Message.StartsWith($"{Alias}, after", StringComparison.Ordinal)
+        ? cause
+        : new(cause.Failure, cause.Address, $"{Alias}, after '{command}': {cause.Message}", cause);
 
-    private ValueTask Write(string command, CancellationToken cancellationToken) => Write(_link.Encode(command), cancellationToken);
+    // The answer is none: the link may be out of step, whatever layer found out.
+    private InstrumentException Unreadable(string command, string message, string advice = Garbled, Exception? cause = null)
+    {
+        _link.MarkOutOfStep();
+        return Failed(command, message, advice, cause);
+    }
 
-    private async ValueTask Write(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    private ValueTask Write(string command, CancellationToken cancellationToken) => Write(_link.Encode(command), first: default, reply: null, cancellationToken);
+
+    private async ValueTask Write(ReadOnlyMemory<byte> message, ReadOnlyMemory<byte> first, ReplyModel? reply, CancellationToken cancellationToken)
     {
         try
         {
             if (_isMakingSafe)
-                await _link.WriteNow(message, cancellationToken).ConfigureAwait(false);
+                await _link.WriteNow(message, first, reply, cancellationToken).ConfigureAwait(false);
             else
-                await _link.Write(message, cancellationToken).ConfigureAwait(false);
+                await _link.Write(message, first, reply, cancellationToken).ConfigureAwait(false);
         }
         catch (TransportException e)
         {
             throw Failed(_link.Decode(message), e);
+        }
+        catch (FormatException e)
+        {
+            throw Unreadable(_link.Decode(message), e.Message, (e as AnswerException)?.Advice ?? Garbled, e);
+        }
+        catch (OutOfStepException e)
+        {
+            throw Fault(e.Message);
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class TransportException(TransportFailure failure, string address,
     internal static TransportException Silent(string address, TimeSpan timeout) => new(
         TransportFailure.Timeout, address, $"Nothing to hear from {address} within {timeout.TotalSeconds:0.###} s. Is it still busy (raise 'timeout' in 'link'), or does it end its answers otherwise ('terminator')?");
 
+    internal static TransportException Unended(string address, TimeSpan timeout, string come, Exception cause) => new(
+        TransportFailure.Timeout, address, $"The answer from {address} did not end within {timeout.TotalSeconds:0.###} s; '{come}' came. Does it end its answers otherwise ('terminator' in 'link'), or does it need longer ('timeout')?", cause);
+
     internal static TransportException Full(string address, TimeSpan timeout) => new(
         TransportFailure.Timeout, address, $"Nothing can be sent to {address} within {timeout.TotalSeconds:0.###} s. It does not take what was sent before; switch it off and on.");
 

@@ -40,6 +40,9 @@ internal sealed class ParameterModel(ParameterSpec spec, string name, bool isCha
     /// <summary>The command; none for what can only be read.</summary>
     public CommandTemplate? Set { get; init; }
 
+    /// <summary>What the command is answered with; null for what the link says.</summary>
+    public ReplyModel? Reply { get; init; }
+
     /// <summary>Whether the command has quotes around the value.</summary>
     public bool IsQuoted => Set?.Arguments.Any(a => a.IsQuoted("value")) == true;
 

@@ -17,6 +17,12 @@ internal sealed record WaveformModel
 
     public required SampleOrder Order { get; init; }
 
+    /// <summary>How many samples come, by the fields of the preamble; null if nothing says so.</summary>
+    public Func<EvaluationContext, double>? Points { get; init; }
+
+    /// <summary>The longest block that is taken, in bytes; null if the profile does not say.</summary>
+    public long? AtMost { get; init; }
+
     public required Unit XUnit { get; init; }
 
     public required Func<EvaluationContext, double> X { get; init; }

@@ -13,7 +13,7 @@ internal static class SimulatedIdentity
         foreach (var named in (string?[])[model.Id.Split('/')[^1].ToUpperInvariant(), null])
         {
             var answer = RegexSample.Make(match, (name, _) => name switch { "serial" => serial, "firmware" => "1.0.0", "model" => named, _ => null });
-            if (match.IsMatch(answer))
+            if (answer.Length > 0 && match.IsMatch(answer))
                 return answer;
         }
 

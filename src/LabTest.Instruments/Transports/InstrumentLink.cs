@@ -5,24 +5,25 @@ using LabTest.Instruments.Profiles.Spec;
 namespace LabTest.Instruments.Transports;
 
 /// <summary>
-/// Messages over a transport: terminators, blocks of IEEE 488.2 (section 8.7.9), the gap between commands, repeated queries, and the return to
-/// step after an answer did not come.
+/// Messages over a transport: what is sent, what it is answered with, and in which order. Before each message it looks whether the other side
+/// has closed, so that nothing is written into a connection that nobody reads; a question is asked only over a link that is in step. It never
+/// sends a set twice of its own accord.
 /// </summary>
-internal sealed class InstrumentLink(IInstrumentTransport transport, LinkModel link, LabClock clock) : IAsyncDisposable
+internal sealed partial class InstrumentLink(IInstrumentTransport transport, LinkModel link, LabClock clock) : IAsyncDisposable
 {
-    private const int MostAnswer = 1 << 30;
-    private const int MostText = 16 << 20;
+    private const int MostAttempts = 3;
 
     private readonly byte[] _writeEnd = Encoding.Latin1.GetBytes(link.WriteTerminator);
     private readonly byte[] _readEnd = Encoding.Latin1.GetBytes(link.ReadTerminator);
-    private byte[] _buffer = new byte[4096];
-    private int _filled;
-    private bool _outOfStep;
+    private readonly byte[] _prompt = Encoding.Latin1.GetBytes(link.Reply.Prompt ?? "");
     private Instant _lastCommand;
+    private ReadOnlyMemory<byte> _lastSent;
+    private bool _lastHadAnswer = true;
 
     public string Address => transport.Address;
 
-    public ValueTask Open(CancellationToken cancellationToken) => transport.Open(link.Timeout, cancellationToken);
+    /// <summary>Is told what asks for attention, such as bytes that nobody asked for.</summary>
+    public Action<string>? Warned { get; set; }
 
     /// <summary>A message as it is sent: with its terminator.</summary>
     public byte[] Encode(string command)
@@ -36,129 +37,118 @@ internal sealed class InstrumentLink(IInstrumentTransport transport, LinkModel l
     /// <summary>The command in a message: what <see cref="Encode"/> was given.</summary>
     public string Decode(ReadOnlyMemory<byte> message) => Encoding.Latin1.GetString(message.Span[..^_writeEnd.Length]);
 
-    /// <summary>Sends a message.</summary>
-    public async ValueTask Write(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    /// <summary>Sends a command that is no query, and takes its reply where the instrument gives one.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="first">What goes before it over the same connection, such as the choice of a channel; empty for nothing.</param>
+    /// <param name="reply">What it is answered with; as the link says if null.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="TransportException">It could not be sent, or no reply came.</exception>
+    /// <exception cref="FormatException">The reply is another than the profile says.</exception>
+    public async ValueTask Write(ReadOnlyMemory<byte> message, ReadOnlyMemory<byte> first, ReplyModel? reply, CancellationToken cancellationToken)
     {
-        if (_outOfStep)
-            await Resynchronise(cancellationToken).ConfigureAwait(false);
-        if (link.Gap > TimeSpan.Zero)
-            await KeepGap(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await transport.Write(message, link.Timeout, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _outOfStep = true;
-            throw;
-        }
+        reply ??= link.Reply;
+        await Send(message, first, isAnswered: reply.Kind != ReplyKind.None, cancellationToken).ConfigureAwait(false);
+        await TakeReply(message, reply, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>
-    /// Sends a message over the connection as it is, also where the link is out of step: what makes an instrument safe waits for no answer. It stays out of
-    /// step, so that no answer is taken for another.
-    /// </summary>
-    public ValueTask WriteNow(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => transport.Write(message, link.Timeout, cancellationToken);
-
-    /// <summary>Makes a new connection.</summary>
-    public ValueTask Renew(CancellationToken cancellationToken) => Resynchronise(cancellationToken);
 
     /// <summary>Sends a query and gives the answer without its terminator; valid until the next call.</summary>
     /// <param name="query">The message.</param>
-    /// <param name="timeout">How long to wait; as the profile says if not given.</param>
-    /// <param name="cancellationToken">Stops waiting; the link is in step again at the next command.</param>
-    public async ValueTask<ReadOnlyMemory<byte>> Query(ReadOnlyMemory<byte> query, TimeSpan? timeout, CancellationToken cancellationToken)
+    /// <param name="first">What goes before it over the same connection; empty for nothing.</param>
+    /// <param name="timeout">How long the whole answer may take; as the profile says if null.</param>
+    /// <param name="cancellationToken">Stops waiting; the link is brought in step before the next question.</param>
+    /// <exception cref="TransportException">It could not be sent, or the answer did not come in time.</exception>
+    /// <exception cref="FormatException">What came is no answer to it.</exception>
+    /// <exception cref="OutOfStepException">The link cannot be brought in step.</exception>
+    public ValueTask<ReadOnlyMemory<byte>> Query(ReadOnlyMemory<byte> query, ReadOnlyMemory<byte> first, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Query(query, first, timeout, block: null, cancellationToken);
+
+    /// <summary>Sends a query that is answered with a binary block, and gives the data in it; valid until the next call.</summary>
+    /// <inheritdoc cref="Query(ReadOnlyMemory{byte}, ReadOnlyMemory{byte}, TimeSpan?, CancellationToken)"/>
+    public ValueTask<ReadOnlyMemory<byte>> QueryBlock(ReadOnlyMemory<byte> query, ReadOnlyMemory<byte> first, BlockExpectation block, CancellationToken cancellationToken) =>
+        Query(query, first, timeout: null, block, cancellationToken);
+
+    private async ValueTask<ReadOnlyMemory<byte>> Query(
+        ReadOnlyMemory<byte> query, ReadOnlyMemory<byte> first, TimeSpan? timeout, BlockExpectation? block, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await Write(query, cancellationToken).ConfigureAwait(false);
-                return await Read(timeout ?? link.Timeout, cancellationToken).ConfigureAwait(false);
+                return await Ask(query, first, timeout ?? link.Timeout, block, cancellationToken).ConfigureAwait(false);
             }
             catch (TransportException e) when (attempt < link.Retries && link.RetryOn.Contains(e.Failure == TransportFailure.Timeout ? RetryCause.Timeout : RetryCause.Disconnect))
             {
-                _outOfStep = true;
-            }
-            catch
-            {
-                _outOfStep = true;
-                throw;
+                // A query changes nothing, so it may be asked again.
             }
         }
     }
 
-    public ValueTask DisposeAsync() => transport.DisposeAsync();
-
-    private async ValueTask<ReadOnlyMemory<byte>> Read(TimeSpan timeout, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<byte>> Ask(
+        ReadOnlyMemory<byte> query, ReadOnlyMemory<byte> first, TimeSpan timeout, BlockExpectation? block, CancellationToken cancellationToken)
     {
-        _filled = 0;
-        await Fill(timeout, cancellationToken).ConfigureAwait(false);
-        while (_filled < 2 && _buffer[0] == '#')
-            await Fill(timeout, cancellationToken).ConfigureAwait(false);
-        return _buffer[0] == '#' && _buffer[1] is >= (byte)'1' and <= (byte)'9'
-            ? await ReadBlock(timeout, cancellationToken).ConfigureAwait(false)
-            : await ReadText(timeout, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<ReadOnlyMemory<byte>> ReadText(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var searched = 0;
-        while (true)
+        var nonce = link.ConfirmsQueries ? NextNonce() : 0;
+        var isClosedTogether = nonce != 0 && block is null && IsCompoundable(query.Span);
+        await Send(isClosedTogether ? Closed(query, nonce) : query, first, isAnswered: true, cancellationToken).ConfigureAwait(false);
+        Begin(query, timeout);
+        try
         {
-            var found = _buffer.AsSpan(searched, _filled - searched).IndexOf(_readEnd);
-            if (found >= 0)
-                return _buffer.AsMemory(0, TrimmedLength(searched + found));
-            searched = Math.Max(0, _filled - _readEnd.Length + 1);
-            if (_filled > MostText)
-                throw new FormatException($"the answer goes on after {MostText} bytes without the end of a message; is the terminator in 'link' right?");
-            await Fill(timeout, cancellationToken).ConfigureAwait(false);
+            ThrowIfCommandWasAnswered();
+            var answer = await ReadAnswer(query, block, cancellationToken).ConfigureAwait(false);
+            if (isClosedTogether)
+                answer = _isBlock ? await OpenedBlock(answer, nonce, cancellationToken).ConfigureAwait(false) : Opened(answer, nonce);
+            else if (nonce != 0)
+                answer = await Confirmed(answer, nonce, cancellationToken).ConfigureAwait(false);
+            ThrowIfIdentityOfBefore(query, answer.Span);
+            _isAnswerDue = false;
+            return answer;
         }
-    }
-
-    private async ValueTask<ReadOnlyMemory<byte>> ReadBlock(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var digits = _buffer[1] - '0';
-        while (_filled < 2 + digits)
-            await Fill(timeout, cancellationToken).ConfigureAwait(false);
-        long length = 0;
-        foreach (var digit in _buffer.AsSpan(2, digits))
-            length = char.IsAsciiDigit((char)digit) ? length * 10 + digit - '0' : throw new FormatException("the length of the block is no number");
-        if (length > MostAnswer)
-            throw new FormatException($"the block claims to hold {length} bytes; at most {MostAnswer} are taken");
-
-        var end = 2 + digits + (int)length;
-        while (_filled < end + _readEnd.Length)
+        catch
         {
-            try
-            {
-                await Fill(timeout, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TransportException e) when (e.Failure == TransportFailure.Timeout && _filled < end)
-            {
-                throw new TransportException(TransportFailure.Timeout, transport.Address, $"The block from {transport.Address} ends after {Math.Max(0, _filled - 2 - digits)} of {length} bytes. Was the transfer cut off? Take it again, with fewer points or a longer 'timeout' in 'link'.", e);
-            }
+            _isOutOfStep = true;
+            throw;
+        }
+    }
+
+    // Over one connection, which was seen to be open just before. What went first says nothing to the instrument alone, so where the connection
+    // closes in between, both go over a new one.
+    private async ValueTask Send(ReadOnlyMemory<byte> message, ReadOnlyMemory<byte> first, bool isAnswered, CancellationToken cancellationToken)
+    {
+        if (first.IsEmpty)
+        {
+            await MakeReady(isAnswered, cancellationToken).ConfigureAwait(false);
+            await Send(message, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        return _buffer.AsMemory(0, end);
+        for (var attempt = 1; ; attempt++)
+        {
+            await MakeReady(isAnswered || link.Reply.Kind != ReplyKind.None, cancellationToken).ConfigureAwait(false);
+            await Send(first, cancellationToken).ConfigureAwait(false);
+            await TakeReply(first, link.Reply, cancellationToken).ConfigureAwait(false);
+            if (link.Gap > TimeSpan.Zero)
+                await KeepGap(cancellationToken).ConfigureAwait(false);
+            if (IsOpen())
+                break;
+            if (attempt == MostAttempts)
+                throw TransportException.Closed(Address);
+        }
+
+        await Send(message, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask Fill(TimeSpan timeout, CancellationToken cancellationToken)
+    private async ValueTask Send(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        // It grows with what has come, not with what was promised.
-        if (_filled == _buffer.Length)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        _filled += await transport.Read(_buffer.AsMemory(_filled), timeout, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Many instruments end with CR LF whatever was agreed.
-    private int TrimmedLength(int length) => length > 0 && _buffer[length - 1] == '\r' ? length - 1 : length;
-
-    private async ValueTask Resynchronise(CancellationToken cancellationToken)
-    {
-        await transport.Clear(link.Timeout, cancellationToken).ConfigureAwait(false);
-        _outOfStep = false;
-        _filled = 0;
+        _lastSent = message;
+        try
+        {
+            await transport.Write(message, link.Timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException)
+        {
+            // What arrived of it is unknown: the next message would be taken for its end.
+            _isBroken = true;
+            throw;
+        }
     }
 
     private async ValueTask KeepGap(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using LabTest.Instruments.Simulation;
 
 namespace LabTest.Instruments.Transports;
 
-/// <summary>The same bytes as on a wire, to a simulated instrument in the same process.</summary>
+/// <summary>The same bytes as on a wire, to a simulated instrument in the same process; what is late is late on the station's clock.</summary>
 internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabClock clock) : IInstrumentTransport
 {
     private readonly Queue<(ReadOnlyMemory<byte> Bytes, double ReadyAt)> _answers = new();
@@ -13,10 +13,22 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
 
     public string Address => $"SIM::{instrument.Alias}";
 
+    public bool StartsAfresh => true;
+
     public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        _answers.Clear();
+        _rest = default;
         _isClosed = false;
         return ValueTask.CompletedTask;
+    }
+
+    public int TakeArrived(Span<byte> buffer)
+    {
+        ThrowIfClosed();
+        if (_rest.IsEmpty && (!_answers.TryPeek(out var answer) || answer.ReadyAt > clock.Seconds))
+            return 0;
+        return Take(buffer);
     }
 
     public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken)
@@ -37,20 +49,14 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfClosed();
         if (!_rest.IsEmpty)
-            return ValueTask.FromResult(Take(buffer));
+            return ValueTask.FromResult(Take(buffer.Span));
         if (!_answers.TryPeek(out var answer) || answer.ReadyAt - clock.Seconds > timeout.TotalSeconds)
             return TimeOut(timeout, cancellationToken);
         var wait = answer.ReadyAt - clock.Seconds;
-        return wait > 0 ? TakeLater(buffer, wait, cancellationToken) : ValueTask.FromResult(Take(buffer));
+        return wait > 0 ? TakeLater(buffer, wait, cancellationToken) : ValueTask.FromResult(Take(buffer.Span));
     }
 
-    public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        _answers.Clear();
-        _rest = default;
-        _isClosed = false;
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask<bool> ClearDevice(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
     public ValueTask DisposeAsync()
     {
@@ -61,15 +67,15 @@ internal sealed class SimulatedTransport(SimulatedInstrument instrument, LabCloc
     private async ValueTask<int> TakeLater(Memory<byte> buffer, double wait, CancellationToken cancellationToken)
     {
         await clock.Delay(TimeSpan.FromSeconds(wait), cancellationToken).ConfigureAwait(false);
-        return Take(buffer);
+        return Take(buffer.Span);
     }
 
-    private int Take(Memory<byte> buffer)
+    private int Take(Span<byte> buffer)
     {
         if (_rest.IsEmpty)
             _rest = _answers.Dequeue().Bytes;
         var taken = Math.Min(buffer.Length, _rest.Length);
-        _rest[..taken].CopyTo(buffer);
+        _rest[..taken].Span.CopyTo(buffer);
         _rest = _rest[taken..];
         return taken;
     }

@@ -24,9 +24,12 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
 
     public string Address => address.Text;
 
+    public bool StartsAfresh => true;
+
     public async ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await DisposeAsync().ConfigureAwait(false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = MillisecondsAtOnce };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var timer = time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
@@ -50,6 +53,13 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         }
     }
 
+    public int TakeArrived(Span<byte> buffer)
+    {
+        // Readable means bytes, or the end of them; where neither is there, as nearly always, this is one call.
+        var socket = Opened();
+        return IsReadable(socket, TimeSpan.Zero) ? Receive(socket, buffer) : 0;
+    }
+
     public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -71,12 +81,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         return received > 0 ? ValueTask.FromResult(received) : new ValueTask<int>(OnThread(() => Await(socket, buffer, timeout, cancellationToken)));
     }
 
-    public async ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        // A socket has no device clear; a new connection is the one way to be in step again.
-        await DisposeAsync().ConfigureAwait(false);
-        await Open(timeout, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<bool> ClearDevice(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
     public ValueTask DisposeAsync()
     {
@@ -108,11 +113,11 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         {
             if (_sendTimeout != milliseconds)
                 socket.SendTimeout = _sendTimeout = milliseconds;
-            socket.Send(message, SocketFlags.None, out var error);
+            var sent = socket.Send(message, SocketFlags.None, out var error);
             return error switch
             {
-                SocketError.Success => message.Length,
-                SocketError.WouldBlock or SocketError.TimedOut => throw TransportException.Full(Address, timeout),
+                SocketError.Success when sent == message.Length => sent,
+                SocketError.Success or SocketError.WouldBlock or SocketError.TimedOut => throw TransportException.Full(Address, timeout),
                 _ => throw Closed(new SocketException((int)error)),
             };
         }

@@ -21,7 +21,7 @@ public sealed class AnswerFaultTests
 
     [Theory]
     [InlineData("parameters: { v: { get: 'MEASure:VOLTage?', unit: V } }", "MEAS:VOLT?", "1,234", "the answer '1,234' is not a number; where it holds several values, say which with 'parse', as in parse: { field: 0 }")]
-    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "", "the answer '' is not a number")]
+    [InlineData("parameters: { v: { get: 'V?' } }", "V?", "", "the answer '' is empty")]
     [InlineData("parameters: { v: { get: 'V?' } }", "V?", "1.5\u00001", "the answer '1.5\\x001' is not a number")]
     [InlineData("parameters: { v: { get: 'V?', parse: { field: 3 } } }", "V?", "1,2,3", "the answer '1,2,3' is not as the profile's 'parse' says")]
     [InlineData("parameters: { v: { get: 'V?', type: bool } }", "V?", "2", "the answer '2' is neither on nor off")]
@@ -50,8 +50,9 @@ public sealed class AnswerFaultTests
     [Theory]
     [InlineData("2,0.1,0.5", "#14\u0000\u0001\u0000\u0002", null)]
     [InlineData("2,0.1", "#14\u0000\u0001\u0000\u0002", "the preamble '2,0.1' has 2 fields; the profile names 3 (after ':WAV:PRE?'). " + Advice)]
-    [InlineData("2,0.1,0.5", "1,2", "the answer '1,2' is no definite-length block (IEEE 488.2, section 8.7.9) (after ':WAV:DATA?'). " + Advice)]
-    [InlineData("2,0.1,0.5", "#0\u0001\u0002", "the answer '#0\\x01\\x02' is no definite-length block (IEEE 488.2, section 8.7.9) (after ':WAV:DATA?'). " + Advice)]
+    [InlineData("2,0.1,0.5", "1,2", "the answer '1,2' is no block (IEEE 488.2, sections 8.7.9 and 8.7.10) (after ':WAV:DATA?'). " + Advice)]
+    [InlineData("2,0.1,0.5", "#x12", "the answer '#x12' is no block (IEEE 488.2, sections 8.7.9 and 8.7.10) (after ':WAV:DATA?'). " + Advice)]
+    [InlineData("2,0.1,0.5", "#16\u0000\u0001\u0000\u0002\u0000\u0003", "the block claims to hold 6 bytes; 4 were announced by the preamble or 'points' in 'block' (after ':WAV:DATA?'). Do 'sample' and 'points' in 'block' fit what the instrument sends? Nothing of it was taken.")]
     [InlineData("2,0.1,0.5", "#1x\u0000\u0001", "the length of the block is no number (after ':WAV:DATA?'). " + Advice)]
     [InlineData("2,0.1,0.5", "#13\u0000\u0001\u0000", "the block has 3 bytes, which are no whole number of 2-byte samples (after ':WAV:DATA?'). Is 'block' in the profile right, or was the transfer cut off?")]
     [InlineData("2,0,0.5", "#14\u0000\u0001\u0000\u0002", "the preamble gives an interval of 0 s between two samples (after ':WAV:DATA?'). Is 'x' in the profile right?")]
@@ -70,7 +71,7 @@ public sealed class AnswerFaultTests
     [Fact]
     public async Task A_block_that_ends_too_early()
     {
-        await using var it = ScriptedInstrument.Make(Scope, m => m switch { ":WAV:PRE?" => "2,0.1,0.5", ":WAV:DATA?" => "#220abc", _ => null });
+        await using var it = ScriptedInstrument.Make(Scope, m => m switch { ":WAV:PRE?" => "10,0.1,0.5", ":WAV:DATA?" => "#220abc", _ => null });
         var capture = async () => await it.Capture("trace");
 
         (await capture.Should().ThrowAsync<TransportException>()).Which.Message.Should().Be(

@@ -110,8 +110,8 @@ public sealed class FuzzTests
             await using var link = new InstrumentLink(transport, new LinkModel(), clock);
             try
             {
-                var read = await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None);
-                answer.AsSpan().StartsWith(read.Span).Should().BeTrue(Effort.Again);
+                var read = await link.Query("X?\n"u8.ToArray(), first: default, timeout: null, CancellationToken.None);
+                answer.AsSpan().IndexOf(read.Span).Should().BeGreaterThanOrEqualTo(0, Effort.Again);
             }
             catch (Exception e) when (e is FormatException or TransportException)
             {
@@ -128,24 +128,25 @@ public sealed class FuzzTests
     [InlineData("#10\n", "#10")]
     [InlineData("+1.5\r\n", "+1.5")]
     [InlineData("#H1F\n", "#H1F")]
-    [InlineData("\n", "")]
     public async Task A_block_is_as_long_as_it_says(string answer, string read)
     {
         await using var link = new InstrumentLink(new BytesTransport(Encoding.Latin1.GetBytes(answer), new Random(1)), new LinkModel(), new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)));
 
-        Encoding.Latin1.GetString((await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None)).Span).Should().Be(read);
+        Encoding.Latin1.GetString((await link.Query("X?\n"u8.ToArray(), first: default, timeout: null, CancellationToken.None)).Span).Should().Be(read);
     }
 
     [Theory]
     [InlineData("#9999999999", "The block from TEST ends after 0 of 999999999 bytes. *")]
     [InlineData("#9999999999x", "The block from TEST ends after 1 of 999999999 bytes. *")]
     [InlineData("#42x01", "the length of the block is no number")]
-    [InlineData("#2", "Nothing to hear from TEST within 3 s. *")]
-    [InlineData("1.5", "Nothing to hear from TEST within 3 s. *")]
+    [InlineData("#2", "The answer from TEST did not end within 3 s; '#2' came. *")]
+    [InlineData("1.5", "The answer from TEST did not end within 3 s; '1.5' came. *")]
+    [InlineData("\n", "the answer '' is empty")]
+    [InlineData("\0\r\n", "the answer '' is empty")]
     public async Task A_block_that_promises_what_does_not_come_is_refused_without_room_for_it(string answer, string message)
     {
         await using var link = new InstrumentLink(new BytesTransport(Encoding.Latin1.GetBytes(answer), new Random(1)), new LinkModel(), new LabClock(new VirtualTime(DateTimeOffset.UnixEpoch)));
-        var query = async () => await link.Query("X?\n"u8.ToArray(), timeout: null, CancellationToken.None);
+        var query = async () => await link.Query("X?\n"u8.ToArray(), first: default, timeout: null, CancellationToken.None);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
         await query.Should().ThrowAsync<Exception>().WithMessage(message);
@@ -197,7 +198,11 @@ public sealed class FuzzTests
 
         public string Address => "TEST";
 
+        public bool StartsAfresh => true;
+
         public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public int TakeArrived(Span<byte> buffer) => 0;
 
         public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
@@ -211,7 +216,7 @@ public sealed class FuzzTests
             return ValueTask.FromResult(taken);
         }
 
-        public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public ValueTask<bool> ClearDevice(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -102,15 +102,15 @@ public sealed class CommandOrderTests
         await using var patient = ScriptedInstrument.Make("parameters: { v: { scpi: VOLT } }\nlink: { retry: { times: 2, on: [timeout] } }\n", Answer);
 
         (await patient.Read("v")).Quantity.Value.Should().Be(1);
-        patient.Wire.Sent.Should().Equal("VOLT?", "VOLT?", "VOLT?");
-        patient.Wire.Clears.Should().Be(2, "a late answer must not be taken for the next");
+        patient.Wire.Sent.Should().Equal(["VOLT?", "*IDN?", "*CLS", "VOLT?", "*IDN?", "VOLT?"], "a late answer must not be taken for the next");
+        patient.Wire.Connections.Should().Be(1, "once the identity is known, its answer shows that the link is in step");
 
         silent = 1;
         await using var strict = ScriptedInstrument.Make("parameters: { v: { scpi: VOLT } }\n", Answer);
         var read = async () => await strict.Read("v");
         await read.Should().ThrowAsync<TransportException>();
         (await strict.Read("v")).Quantity.Value.Should().Be(1);
-        strict.Wire.Clears.Should().Be(1);
+        strict.Wire.Connections.Should().Be(1);
     }
 
     [Fact]

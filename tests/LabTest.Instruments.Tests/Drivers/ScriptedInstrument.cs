@@ -13,7 +13,7 @@ internal sealed class ScriptedInstrument : IAsyncDisposable
 
     private ScriptedInstrument(StationModel station, Func<string, string?> answer)
     {
-        Wire = new ScriptedTransport(message => answer(message) ?? (message == "SYST:ERR?" ? "0,\"No error\"" : null));
+        Wire = new ScriptedTransport(message => answer(message) ?? message switch { "SYST:ERR?" => "0,\"No error\"", "*IDN?" => "TEST,it,1,1", _ => null });
         Driver = new Instrument(station.Instruments["it"], Wire, new LabClock(_time), _observer);
     }
 

@@ -13,10 +13,19 @@ internal sealed class ScriptedTransport(Func<string, string?> answer) : IInstrum
 
     public List<string> Sent { get; } = [];
 
-    /// <summary>How often the connection was made anew.</summary>
-    public int Clears { get; private set; }
+    /// <summary>How often a connection was made.</summary>
+    public int Connections { get; private set; }
 
-    public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public bool StartsAfresh => true;
+
+    public ValueTask Open(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Connections++;
+        _coming.Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    public int TakeArrived(Span<byte> buffer) => Take(buffer);
 
     public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -31,17 +40,17 @@ internal sealed class ScriptedTransport(Func<string, string?> answer) : IInstrum
     {
         if (_coming.Count == 0)
             throw TransportException.Silent(Address, timeout);
-        var count = Math.Min(buffer.Length, _coming.Count);
-        for (var i = 0; i < count; i++)
-            buffer.Span[i] = _coming.Dequeue();
-        return ValueTask.FromResult(count);
+        return ValueTask.FromResult(Take(buffer.Span));
     }
 
-    public ValueTask Clear(TimeSpan timeout, CancellationToken cancellationToken)
+    public ValueTask<bool> ClearDevice(TimeSpan timeout, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+
+    private int Take(Span<byte> buffer)
     {
-        Clears++;
-        _coming.Clear();
-        return ValueTask.CompletedTask;
+        var count = Math.Min(buffer.Length, _coming.Count);
+        for (var i = 0; i < count; i++)
+            buffer[i] = _coming.Dequeue();
+        return count;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

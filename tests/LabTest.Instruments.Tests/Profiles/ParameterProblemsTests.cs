@@ -10,7 +10,7 @@ public sealed class ParameterProblemsTests
     [InlineData("{ scpi: ⌖'VOLT[' }", "'VOLT[' is no header*")]
     [InlineData("{ scpi: ⌖'VOLT?' }", "'VOLT?' is more than a header; 'scpi' is a header alone, as in VOLTage; give 'get' and 'set' for the rest")]
     [InlineData("{ scpi: ⌖'VOLT CH1' }", "'VOLT CH1' is more than a header*")]
-    [InlineData("{ get: ⌖VOLT }", "'VOLT' is no query; a query ends in ?")]
+    [InlineData("{ get: ⌖VOLT }", "'VOLT' is no query; a query ends in ?, unless the profile says with 'identify: none' or a 'status' in 'link' that the instrument does not speak SCPI")]
     [InlineData("{ get: 'VOLT?', set: ⌖VOLT }", "'VOLT' has no hole for the value; write {value} where it goes")]
     [InlineData("{ get: 'VOLT?', set: ⌖'VOLT? {value}' }", "'VOLT? {value}' is a query and cannot set anything")]
     [InlineData("{ get: ⌖'VOLT? {value}' }", "'VOLT? {value}' has a hole {value}, and there is no value to fill it; only 'set' has one")]

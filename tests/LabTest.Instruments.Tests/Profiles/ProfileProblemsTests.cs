@@ -30,7 +30,7 @@ public sealed class ProfileProblemsTests
     [InlineData("link: { terminator: ⌖{ write: \"\\n\" } }", "a terminator is one text, or {write: …, read: …}")]
     [InlineData("link: { retry: { times: ⌖-1 } }", "a query is repeated 0 to 100 times")]
     [InlineData("link: { retry: { times: 1, on: [⌖timeuot] } }", "'timeuot' is not a cause for a retry (there are timeout, disconnect)", "timeout")]
-    [InlineData("link: { ⌖baud: 9600 }", "'baud' is not a key of a link (it has timeout, terminator, gap, retry, on_open)")]
+    [InlineData("link: { ⌖baud: 9600 }", "'baud' is not a key of a link (it has timeout, terminator, gap, retry, on_open, reply, status, resync, quiet, confirm_queries, slowest)")]
     [InlineData("class: ⌖dc_suply", "'dc_suply' is not an instrument class (there are *", "dc_supply")]
     [InlineData("errors: { query: ⌖'SYST:ERR' }", "'SYST:ERR' is no query; a query ends in ?")]
     [InlineData("errors: { query: ⌖'ERR? {ch}' }", "'ERR? {ch}' has a hole {ch}, but belongs to no channel*")]

@@ -33,7 +33,7 @@ public sealed class ConfirmationTests
     [Theory]
     [InlineData(Supply + Off, "OUTP?=1;VOLT?=0", "the safe state is not confirmed; check the instrument by hand. 'it.on' was set to off and reads back as on. It was tried * times.")]
     [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.04", "*'it.v' was set to 0 V and reads back as 40 mV. It was tried * times.")]
-    [InlineData(Supply + Off, "OUTP?=0;VOLT?=", "*the answer '' is not a number (after 'VOLT?').*")]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=", "*the answer '' is empty*(after 'VOLT?').*")]
     [InlineData("parameters: { v: { scpi: VOLT, unit: V, range: [0, 30], sim: { quantum: 1 mV } } }\nsafety: { safe_state: [ { set: { v: 0 } } ] }\n", "VOLT?=0.002", "*reads back as 2 mV*")]
     [InlineData(SetOnly + "errors: {}\n" + OnlyOff, "SYST:ERR?=-300,\"Stuck\"", "*the instrument reports -300,\"Stuck\", * and 47 more*")]
     [InlineData("parameters: { on: { set: 'OUTP {value}', type: bool } }\n" + OnlyOff, "*OPC?=0", "*it answered '0' to *OPC?, which is not 1.*")]

@@ -16,6 +16,9 @@ internal sealed class CompileContext(ProfileSpec spec, YamlBinder binder)
     /// <summary>The commands made so far.</summary>
     public IReadOnlyList<CommandTemplate> Commands => _commands;
 
+    /// <summary>Whether the instrument is none of SCPI, so that a query need not end in a question mark.</summary>
+    public bool AsksWithoutQuestionMark { get; } = spec.Identify is not null && spec.Identify.Query?.Query.EndsWith('?') != true || spec.Link?.Status is not null;
+
     public List<ProfileProblem> Problems { get; } = binder.Problems;
 
     public OrderedDictionary<string, ParameterModel> Parameters { get; } = new(StringComparer.Ordinal);

@@ -36,12 +36,19 @@ internal sealed class FormulaScope
     /// <summary>The names for the axes of a waveform: one of <c>i</c> and <c>raw</c>, and the fields of the preamble.</summary>
     public FormulaScope WithSample(string name, IReadOnlyList<string> fields)
     {
+        var scope = WithFields(fields);
+        scope._names[name] = name == "i" ? static c => c.Index : static c => c.Raw;
+        return scope;
+    }
+
+    /// <summary>The names for what belongs to all of a waveform: the fields of the preamble.</summary>
+    public FormulaScope WithFields(IReadOnlyList<string> fields)
+    {
         var scope = new FormulaScope(_context);
         foreach (var (key, value) in _names)
             scope._names[key] = value;
         foreach (var (key, value) in _refused)
             scope._refused[key] = value;
-        scope._names[name] = name == "i" ? static c => c.Index : static c => c.Raw;
         for (var i = 0; i < fields.Count; i++)
         {
             var field = i;

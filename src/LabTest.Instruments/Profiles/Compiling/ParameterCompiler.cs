@@ -32,19 +32,20 @@ internal sealed class ParameterCompiler(CompileContext context)
         var isHeader = spec.Scpi is not null && IsHeader(spec.Scpi, spec.MarkOf("scpi"));
         var hole = type == ParameterType.Text ? "\"{value}\"" : "{value}";
         var get = Addressed(isHeader ? $"{spec.Scpi}?" : spec.Get, spec.MarkOf(isHeader ? "scpi" : "get"), isChannel, spec.Prepare);
-        var set = Addressed(isHeader ? $"{spec.Scpi} {hole}" : spec.Set, spec.MarkOf(isHeader ? "scpi" : "set"), isChannel, spec.Prepare);
+        var set = Addressed(isHeader ? $"{spec.Scpi} {hole}" : spec.Set?.Send, spec.MarkOf(isHeader ? "scpi" : "set"), isChannel, spec.Prepare);
         if (set is not null && !set.Holes.Contains("value"))
             context.Add(spec.MarkOf("set"), $"'{set.Text}' has no hole for the value; write {{value}} where it goes");
         if (set is { IsQuery: true })
             context.Add(spec.MarkOf("set"), $"'{set.Text}' is a query and cannot set anything");
-        if (get is { IsQuery: false })
-            context.Add(spec.MarkOf("get"), $"'{get.Text}' is no query; a query ends in ?");
+        if (get is { IsQuery: false } && !context.AsksWithoutQuestionMark)
+            context.Add(spec.MarkOf("get"), $"'{get.Text}' is no query; a query ends in ?, unless the profile says with 'identify: none' or a 'status' in 'link' that the instrument does not speak SCPI");
 
         var model = new ParameterModel(spec, name, isChannel, type, kind)
         {
             Unit = spec.Unit?.Unit ?? spec.Unit?.By?.Map.Values.FirstOrDefault() ?? spec.Y?.Unit ?? Unit.One,
             Get = get,
             Set = set,
+            Reply = spec.Set?.Reply is { } reply ? LinkCompiler.Reply(reply, context.Problems) : null,
             Options = _options.Compile(spec, type),
             Answer = new AnswerParser(RegexOf(spec.Parse), spec.Parse),
             Settle = Durations.Wait(spec.Settle, spec.MarkOf("settle"), context.Problems),

@@ -24,12 +24,32 @@ internal sealed class WaveformCompiler(CompileContext context)
             Fields = fields,
             Sample = spec.Block.Sample,
             Order = spec.Block.Order ?? SampleOrder.Little,
+            Points = Points(spec.Block, fields, driver),
+            AtMost = AtMost(spec.Block),
             XUnit = spec.X.Unit,
             X = x,
             YUnit = spec.Y.Unit,
             Y = y,
             Simulation = Trace(spec, fields, simulator),
         };
+    }
+
+    // The preamble of most scopes says it in a field that is called one of these.
+    private static readonly string[] CountFields = ["points", "count"];
+
+    private static Func<EvaluationContext, double>? Points(BlockSpec block, IReadOnlyList<string> fields, FormulaScope driver)
+    {
+        if (block.Points is { } given)
+            return driver.WithFields(fields).Compile(given, Unit.One);
+        var field = fields.ToList().FindIndex(f => CountFields.Contains(f));
+        return field < 0 ? null : context => context.Fields[field];
+    }
+
+    private long? AtMost(BlockSpec block)
+    {
+        if (block.AtMost is { IsRate: true } rate)
+            context.Add(rate.Mark, "a number of bytes is wanted here, as in 16 MB");
+        return block.AtMost?.Bytes;
     }
 
     private IReadOnlyList<string> Fields(PreambleSpec? preamble)

@@ -21,8 +21,8 @@ internal sealed record ParameterSpec : YamlObject
     [Description("The query, with holes {ch} and {other_parameter}.")]
     public string? Get { get; init; }
 
-    [Description("The command, with holes {value}, {ch} and {other_parameter}.")]
-    public string? Set { get; init; }
+    [Description("The command, with holes {value}, {ch} and {other_parameter}; {send, reply} where it is answered otherwise than 'link' says.")]
+    public SetSpec? Set { get; init; }
 
     [Description("The lowest and highest value, for all channels or by channel; formulas where they depend on a mode.")]
     public RangeSpec? Range { get; init; }
