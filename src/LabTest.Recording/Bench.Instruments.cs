@@ -13,7 +13,11 @@ public partial class Bench
     /// <exception cref="BoundViolationException">The value is outside the range, the station's bound or the options; nothing was sent.</exception>
     /// <exception cref="UnitMismatchException">The value is of another dimension; nothing was sent.</exception>
     /// <exception cref="InstrumentException">The instrument reports an error.</exception>
-    public Task Set(string path, ParameterValue value) => Core.Scope.Calls.Track(SetCore(path, value), nameof(Set), path);
+    public Step Set(string path, ParameterValue value) => Tracked(SetCore(path, value), nameof(Set), path);
+
+    private Step Tracked(Task task, string method, string subject) => Core.Scope.Calls.Track(new Step(task, method, subject));
+
+    private Step<T> Tracked<T>(Task<T> task, string method, string subject) => Core.Scope.Calls.Track(new Step<T>(task, method, subject));
 
     private async Task DoCore(string action) => await Core.Station.Do(Core.Station.ResolveAction(action), Core.Token()).ConfigureAwait(false);
 
@@ -27,9 +31,11 @@ public partial class Bench
     /// <returns>The value; NaN for an overload. A flag is 1 or 0.</returns>
     /// <exception cref="PathException">There is no such parameter.</exception>
     /// <exception cref="InstrumentException">The answer cannot be read, or is a name or a text: use <see cref="ReadValue"/>.</exception>
-    public async Task<Quantity> Read(string path)
+    public Step<Quantity> Read(string path) => Tracked(ReadCore(path), nameof(Read), path);
+
+    private async Task<Quantity> ReadCore(string path)
     {
-        var value = await ReadValue(path).ConfigureAwait(false);
+        var value = await ReadValueCore(path).ConfigureAwait(false);
         return value.Kind switch
         {
             ParameterValueKind.Flag => value.Flag ? 1 : 0,
@@ -40,7 +46,9 @@ public partial class Bench
 
     /// <summary>Reads a parameter of any type, without recording it.</summary>
     /// <exception cref="PathException">There is no such parameter.</exception>
-    public async Task<ParameterValue> ReadValue(string path)
+    public Step<ParameterValue> ReadValue(string path) => Tracked(ReadValueCore(path), nameof(ReadValue), path);
+
+    private async Task<ParameterValue> ReadValueCore(string path)
     {
         var source = Core.Station.Resolve(path);
         return (await source.Instrument.Read(source.Parameter, source.Channel, Core.Token()).ConfigureAwait(false)).Value;
@@ -48,10 +56,12 @@ public partial class Bench
 
     /// <summary>Does an action of an instrument, such as <c>scope.single</c>, or <c>psu.safe_state</c>.</summary>
     /// <exception cref="PathException">There is no such action.</exception>
-    public Task Do(string action) => Core.Scope.Calls.Track(DoCore(action), nameof(Do), action);
+    public Step Do(string action) => Tracked(DoCore(action), nameof(Do), action);
 
     /// <summary>Waits; on virtual time this takes no time.</summary>
-    public async Task Wait(Quantity time) => await Core.Station.Clock.Delay(Waits.Of(time), Core.Token()).ConfigureAwait(false);
+    public Step Wait(Quantity time) => Tracked(WaitCore(Waits.Of(time)), nameof(Wait), time.ToString());
+
+    private async Task WaitCore(TimeSpan time) => await Core.Station.Clock.Delay(time, Core.Token()).ConfigureAwait(false);
 
     /// <summary>Reads a parameter until a condition holds.</summary>
     /// <param name="path">The parameter.</param>
@@ -60,10 +70,10 @@ public partial class Bench
     /// <param name="every">The time between two readings; 1 ms if not given.</param>
     /// <returns>The value with which the condition held.</returns>
     /// <exception cref="LimitException">It did not hold in time.</exception>
-    public Task<Quantity> WaitFor(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every = null)
+    public Step<Quantity> WaitFor(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Core.Scope.Calls.Track(WaitForCore(path, condition, within, every), nameof(WaitFor), path);
+        return Tracked(WaitForCore(path, condition, within, every), nameof(WaitFor), path);
     }
 
     private async Task<Quantity> WaitForCore(string path, Func<Quantity, bool> condition, Quantity within, Quantity? every)
@@ -74,7 +84,7 @@ public partial class Bench
         while (true)
         {
             // No condition holds with what is not a valid value: infinity is above every threshold, and !(x < 5) holds with NaN.
-            var value = await Read(path).ConfigureAwait(false);
+            var value = await ReadCore(path).ConfigureAwait(false);
             var isValid = !NoValue.Is(value);
             if (isValid && condition(value))
                 return value;
@@ -86,7 +96,9 @@ public partial class Bench
 
     /// <summary>Brings the station to its safe state now.</summary>
     /// <exception cref="InstrumentException">An instrument is not in it, or gives no sign of it.</exception>
-    public async Task SafeState() => await Core.Station.SafeState(Core.Token()).ConfigureAwait(false);
+    public Step SafeState() => Tracked(SafeStateCore(), nameof(SafeState), "");
+
+    private async Task SafeStateCore() => await Core.Station.SafeState(Core.Token()).ConfigureAwait(false);
 
     /// <summary>A value that a run may set by name (<c>--lab-set vin=5V</c>).</summary>
     /// <param name="name">The name.</param>

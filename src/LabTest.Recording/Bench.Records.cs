@@ -18,7 +18,7 @@ public partial class Bench
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         var calls = Core.Scope.Calls;
-        return new Measuring(calls.Track(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero), nameof(Measure), name), name, calls);
+        return calls.Track(new Measuring(MeasureCore(name, path, samples, settle is { } time ? Waits.Of(time) : TimeSpan.Zero), name, calls));
     }
 
     /// <summary>Records a quantity that was computed.</summary>
@@ -53,7 +53,7 @@ public partial class Bench
     /// <param name="path">The waveform, such as <c>scope.ch1.trace</c>.</param>
     /// <exception cref="PathException">There is no such parameter.</exception>
     /// <exception cref="InstrumentException">It is no waveform, or the trace cannot be read.</exception>
-    public Task<Waveform> Capture(string name, string path) => Core.Scope.Calls.Track(CaptureCore(name, path), nameof(Capture), name);
+    public Step<Waveform> Capture(string name, string path) => Tracked(CaptureCore(name, path), nameof(Capture), name);
 
     private async Task<Waveform> CaptureCore(string name, string path)
     {

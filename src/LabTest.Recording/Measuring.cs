@@ -1,32 +1,28 @@
-using System.Runtime.CompilerServices;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording;
 
 /// <summary>A measurement that is under way: await it, or assert on it and await that.</summary>
-public readonly struct Measuring
+public sealed class Measuring : Step<Measurement>
 {
-    private readonly Task<Measurement> _measurement;
     private readonly string _name;
     private readonly OpenCalls _calls;
 
     internal Measuring(Task<Measurement> measurement, string name, OpenCalls calls)
+        : base(measurement, nameof(Bench.Measure), name)
     {
         _name = name;
-        _measurement = measurement;
         _calls = calls;
     }
 
-    /// <summary>Awaits the measurement.</summary>
-    public TaskAwaiter<Measurement> GetAwaiter() => _measurement.GetAwaiter();
+    /// <summary>Asserts on the measurement once it is there; the assertion is what has to be awaited then.</summary>
+    public MeasuringAssertions Should()
+    {
+        Take();
+        return new(this);
+    }
 
-    /// <summary>The measurement as a task, to wait for several at once.</summary>
-    public Task<Measurement> AsTask() => _measurement;
-
-    /// <summary>Asserts on the measurement once it is there.</summary>
-    public MeasuringAssertions Should() => new(this);
-
-    /// <summary>Remembers an assertion on the measurement until it is complete, as the measurement itself is.</summary>
-    internal Task<Measurement> Tracked(Task<Measurement> use) => _calls.Track(use, nameof(Bench.Measure), _name);
+    /// <summary>An assertion on the measurement, as a step of its own.</summary>
+    internal Step<Measurement> With(Task<Measurement> assertion) => _calls.Track(new Step<Measurement>(assertion, nameof(Bench.Measure), _name));
 }

@@ -34,9 +34,9 @@ public sealed class ScanBuilder
     /// <returns>A row a point: the parameter that was set, what was read, and the time; columns are named by path.</returns>
     /// <exception cref="BoundViolationException">A set-point is not allowed; nothing was moved.</exception>
     /// <exception cref="InvalidOperationException">Nothing is read at its points.</exception>
-    public Task<Table> Run() => _plan.Reads.Count == 0
+    public Step<Table> Run() => _plan.Reads.Count == 0
         ? throw new InvalidOperationException($"The scan '{_plan.Name}' reads nothing at its points; name what with Read(...).")
-        : _core.Scope.Calls.Track(RunCore(), "Scan", _plan.Name);
+        : _core.Scope.Calls.Track(new Step<Table>(RunCore(), "Scan", _plan.Name));
 
     private async Task<Table> RunCore()
     {

@@ -11,38 +11,38 @@ public readonly struct MeasuringAssertions
     internal MeasuringAssertions(Measuring measuring) => _measuring = measuring;
 
     /// <inheritdoc cref="MeasurementAssertions.BeWithin"/>
-    public Task<Measurement> BeWithin(Quantity lower, Quantity upper, Quantity? marginal = null, string because = "", params object[] becauseArgs) =>
+    public Step<Measurement> BeWithin(Quantity lower, Quantity upper, Quantity? marginal = null, string because = "", params object[] becauseArgs) =>
         Meet(Limits.Within(lower, upper, marginal), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.BeCloseTo"/>
-    public Task<Measurement> BeCloseTo(Quantity nominal, Quantity tolerance, string because = "", params object[] becauseArgs) =>
+    public Step<Measurement> BeCloseTo(Quantity nominal, Quantity tolerance, string because = "", params object[] becauseArgs) =>
         Meet(Limits.Around(nominal, tolerance), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.BeAtLeast"/>
-    public Task<Measurement> BeAtLeast(Quantity lower, string because = "", params object[] becauseArgs) =>
+    public Step<Measurement> BeAtLeast(Quantity lower, string because = "", params object[] becauseArgs) =>
         Meet(new RangeLimit(lower, upper: null), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.BeAtMost"/>
-    public Task<Measurement> BeAtMost(Quantity upper, string because = "", params object[] becauseArgs) =>
+    public Step<Measurement> BeAtMost(Quantity upper, string because = "", params object[] becauseArgs) =>
         Meet(new RangeLimit(lower: null, upper), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.Be"/>
-    public Task<Measurement> Be(string expected, string because = "", params object[] becauseArgs) => Meet(new TextLimit(expected), because, becauseArgs);
+    public Step<Measurement> Be(string expected, string because = "", params object[] becauseArgs) => Meet(new TextLimit(expected), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.Match"/>
-    public Task<Measurement> Match(string pattern, string because = "", params object[] becauseArgs) => Meet(new TextLimit(pattern, IsPattern: true), because, becauseArgs);
+    public Step<Measurement> Match(string pattern, string because = "", params object[] becauseArgs) => Meet(new TextLimit(pattern, IsPattern: true), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.BeTrue"/>
-    public Task<Measurement> BeTrue(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(true), because, becauseArgs);
+    public Step<Measurement> BeTrue(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(true), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.BeFalse"/>
-    public Task<Measurement> BeFalse(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(false), because, becauseArgs);
+    public Step<Measurement> BeFalse(string because = "", params object[] becauseArgs) => Meet(new FlagLimit(false), because, becauseArgs);
 
     /// <inheritdoc cref="MeasurementAssertions.Meet"/>
-    public Task<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
+    public Step<Measurement> Meet(Limit limit, string because = "", params object[] becauseArgs)
     {
         ArgumentNullException.ThrowIfNull(limit);
-        return _measuring.Tracked(MeetCore(_measuring, limit, because, becauseArgs));
+        return _measuring.With(MeetCore(_measuring, limit, because, becauseArgs));
     }
 
     private static async Task<Measurement> MeetCore(Measuring measuring, Limit limit, string because, object[] becauseArgs)

@@ -1,45 +1,48 @@
 namespace LabTest.Recording.Runs;
 
 /// <summary>
-/// The bench's calls of one test that are under way. One that is left when the test ends was not awaited: what it does, and the verdict it comes to,
-/// would belong to nothing.
+/// The bench's steps of one test that are not over, or that nobody has awaited. One that is left when the test ends was not awaited: what it does, and the
+/// verdict it comes to, would belong to nothing.
 /// </summary>
 internal sealed class OpenCalls
 {
-    private const int Swept = 64;
+    private const int FirstSweep = 64;
 
     private readonly Lock _lock = new();
-    private List<(Task Task, string Method, string Subject)> _calls = [];
+    private List<Step> _steps = [];
+    private int _sweepAt = FirstSweep;
 
-    /// <summary>Remembers a call until it is complete.</summary>
-    public T Track<T>(T task, string method, string subject)
-        where T : Task
+    /// <summary>Remembers a step until it is awaited and over.</summary>
+    public T Track<T>(T step)
+        where T : Step
     {
-        if (task.IsCompleted)
-            return task;
         lock (_lock)
         {
-            if (_calls.Count >= Swept)
-                _calls.RemoveAll(static c => c.Task.IsCompleted);
-            _calls.Add((task, method, subject));
+            if (_steps.Count >= _sweepAt)
+            {
+                _steps.RemoveAll(static s => s.IsTaken && s.IsCompleted);
+                _sweepAt = Math.Max(FirstSweep, 2 * _steps.Count);
+            }
+
+            _steps.Add(step);
         }
 
-        return task;
+        return step;
     }
 
-    /// <summary>Gives the calls that are left a while to end, since they still act on the station.</summary>
+    /// <summary>Gives the steps that are left a while to end, since they still act on the station.</summary>
     /// <returns>What they are, as they are written: <c>Measure("rail")</c>.</returns>
     public IReadOnlyList<string> Left(TimeSpan patience)
     {
-        List<(Task Task, string Method, string Subject)> left;
+        List<Step> left;
         lock (_lock)
         {
-            left = [.. _calls.Where(static c => !c.Task.IsCompleted)];
-            _calls = [];
+            left = [.. _steps.Where(static s => !(s.IsTaken && s.IsCompleted))];
+            _steps = [];
         }
 
-        foreach (var (task, _, _) in left)
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne(patience);
-        return [.. left.Select(static c => $"{c.Method}(\"{c.Subject}\")").Distinct()];
+        foreach (var step in left.Where(static s => !s.IsCompleted))
+            step.WaitAtMost(patience);
+        return [.. left.Select(static s => s.Describe()).Distinct()];
     }
 }
