@@ -11,6 +11,8 @@ namespace LabTest.Recording;
 /// </summary>
 public partial class Bench : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private Task<IReadOnlyList<Exception>>? _closing;
     private BenchCore? _core;
@@ -112,7 +114,7 @@ public partial class Bench : IAsyncDisposable
     }
 
     /// <summary>Makes the station safe, closes it and ends the run.</summary>
-    /// <exception cref="AggregateException">Something could not be made safe, or not be recorded.</exception>
+    /// <exception cref="AggregateException">Something could not be made safe, or not be recorded, or a step was not awaited.</exception>
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -121,9 +123,14 @@ public partial class Bench : IAsyncDisposable
         IsClosing = true;
         _opened?.Run = null;
         List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
+
+        // Asked once the station is closed: nothing may keep it from being made safe.
+        var left = OpenCalls.Describe(_core.Run.Root.Calls.Left(Patience));
+        if (left is not null)
+            failures.Add(new InvalidOperationException(left));
         if (_ownsRun)
         {
-            failures.AddRange(FinishRun());
+            failures.AddRange(FinishRun(left));
             _core.Run.Dispose();
             _script?.Dispose();
         }
@@ -150,7 +157,10 @@ public partial class Bench : IAsyncDisposable
     }
 
     /// <summary>Ends the run of a script.</summary>
-    internal IReadOnlyList<Exception> FinishRun() => Core.Run.Finish(_script?.Cause, _script?.Cause is null ? Verdict.NotSet : Verdict.Aborted);
+    /// <param name="problem">What makes it an Error; null where nothing does.</param>
+    internal IReadOnlyList<Exception> FinishRun(string? problem = null) =>
+        Core.Run.Finish(_script?.Cause ?? problem, _script?.Cause is not null ? Verdict.Aborted : problem is not null ? Verdict.Error : Verdict.NotSet);
+
 
     /// <summary>Makes the station safe and closes it; what fails is recorded and given back.</summary>
     internal Task<IReadOnlyList<Exception>> CloseStation()

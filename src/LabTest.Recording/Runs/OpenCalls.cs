@@ -12,6 +12,16 @@ internal sealed class OpenCalls
     private List<Step> _steps = [];
     private int _sweepAt = FirstSweep;
 
+    /// <summary>How many steps are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _steps.Count;
+        }
+    }
+
     /// <summary>Remembers a step until it is awaited and over.</summary>
     public T Track<T>(T step)
         where T : Step
@@ -28,6 +38,15 @@ internal sealed class OpenCalls
         }
 
         return step;
+    }
+
+    /// <summary>What is wrong with steps that are left, and what to do about it; null where there are none.</summary>
+    public static string? Describe(IReadOnlyList<string> left)
+    {
+        if (left.Count == 0)
+            return null;
+        var (were, them) = left.Count == 1 ? ("was", "it") : ("were", "them");
+        return $"{string.Join(", ", left)} {were} not awaited: write await before {them}, and make the method async Task.";
     }
 
     /// <summary>Gives the steps that are left a while to end, since they still act on the station.</summary>

@@ -69,10 +69,7 @@ internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
             return WithoutSkips(ctxt, thrown);
         if (worst > Verdict.Skipped)
             return RecordedFailure.Of(scope, skipped);
-        if (left.Count == 0)
-            return null;
-        var (were, them) = left.Count == 1 ? ("was", "it") : ("were", "them");
-        return new InvalidOperationException($"{string.Join(", ", left)} {were} not awaited: write await before {them}, and make the experiment async Task.");
+        return OpenCalls.Describe(left) is { } notAwaited ? new InvalidOperationException(notAwaited) : null;
     }
 
     // A test that failed and, while it cleaned up, skipped itself has failed.
