@@ -45,6 +45,8 @@ public sealed class QuantityTests
     [InlineData(2.5e6, "V/s", "2500000 V/s")]
     [InlineData(0.02, "Vpp", "20 mVpp")]
     [InlineData(999.99999999, "mV", "1 V")]
+    [InlineData(-4.214882E-06, "%", "-0.000004214882 %")]
+    [InlineData(2.5E-05, "", "0.000025")]
     public void Writes_itself_in_engineering_notation(double value, string unit, string text) =>
         new Quantity(value, Unit.Parse(unit)).ToString().Should().Be(text);
 

@@ -33,6 +33,7 @@ internal sealed class Hdf5Tests(Hdf5File file)
                 foreach (var link in open.Links.DistinctBy(l => l.Name))
                     group.LinkSoft(link.Name, link.Dataset);
                 _done[finished.Test] = group;
+                group.Attributes.Set("duration_s", Math.Max(0, (finished.Time - open.Started.Time) / 1e9));
                 End(group, finished);
                 break;
             case TestFinished again when _done.TryGetValue(again.Test, out var done):
@@ -44,7 +45,7 @@ internal sealed class Hdf5Tests(Hdf5File file)
     private static void End(Hdf5Group group, TestFinished finished)
     {
         group.Attributes.Set("verdict", finished.Verdict.ToString());
-        group.Attributes.Set("duration_s", finished.Duration);
+        group.Attributes.Set("duration_real_s", finished.Duration);
         if (finished.Message is { } message)
             group.Attributes.Set("message", message);
     }

@@ -10,7 +10,11 @@ internal sealed record Experiment(string Class, string Title, IReadOnlyList<Test
 {
     public Verdict Verdict { get; } = Tests.Select(t => t.Verdict).Worst();
 
-    public double Duration => Tests.Sum(t => t.Finished?.Duration ?? 0);
+    /// <summary>How long its tests took in real time, in seconds.</summary>
+    public double RealSeconds => Tests.Sum(t => t.Finished?.Duration ?? 0);
+
+    /// <summary>How long its tests took by the clock of the run, in seconds.</summary>
+    public double Seconds => Tests.Sum(t => t.Seconds);
 
     /// <summary>Its traits, each with its values.</summary>
     public IEnumerable<(string Name, string Value)> Traits => Tests

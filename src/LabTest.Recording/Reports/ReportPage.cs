@@ -55,7 +55,7 @@ internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData d
     {
         if (experiments.Count == 0)
             return;
-        var section = new ExperimentSection(new ExperimentPlots(summary, data, _budget), _budget);
+        var section = new ExperimentSection(summary, new ExperimentPlots(summary, data, _budget), _budget);
         page.Write($"""<section aria-labelledby="experiments"><h2 id="experiments">Experiments</h2>""");
         page.Write($"\n");
         foreach (var experiment in experiments.Where(_ => _budget.HasExperiment()))

@@ -36,11 +36,12 @@ internal sealed class RunData : IDisposable
 
     /// <summary>The numbers at a path, as few as a plot needs; none where they are not there or cannot be read.</summary>
     /// <param name="path">A dataset, or a group whose dataset <c>value</c> is meant.</param>
-    public ReducedTrace? Trace(string path)
+    /// <param name="buckets">In how many places it is drawn at most.</param>
+    public ReducedTrace? Trace(string path, int buckets = ReducedTrace.Buckets)
     {
         try
         {
-            return Dataset(path) is { } dataset ? Reduce(dataset) : null;
+            return Dataset(path) is { } dataset ? Reduce(dataset, buckets) : null;
         }
         catch (Exception e) when (e is IOException or InvalidCastException)
         {
@@ -72,11 +73,11 @@ internal sealed class RunData : IDisposable
         return found is Hdf5Dataset { Shape.Rank: 1 } dataset ? dataset : null;
     }
 
-    private static ReducedTrace Reduce(Hdf5Dataset dataset)
+    private static ReducedTrace Reduce(Hdf5Dataset dataset, int buckets)
     {
         var numbers = dataset.As<double>();
         var rows = dataset.Shape.Count;
-        var trace = new ReducedTrace(rows);
+        var trace = new ReducedTrace(rows, buckets);
         var buffer = new double[Math.Min(rows, RowsAtOnce)];
         for (long at = 0; at < rows; at += buffer.Length)
         {

@@ -6,6 +6,8 @@ namespace LabTest.Recording.Runs;
 internal static class MeasurementText
 {
     private const string Digits = "E6";
+    private const int MostDigits = 6;
+    private const int LeastDigits = 2;
 
     /// <summary>A value beside a limit: in the limit's unit, or from the least to the most of many.</summary>
     public static string Value(MeasurementTaken taken, LimitJudged limit)
@@ -16,7 +18,16 @@ internal static class MeasurementText
         if (taken.Value is not { } value)
             return Value(taken);
         var quantity = new Quantity(value, Unit.Parse(taken.Unit));
-        return (quantity.Unit.ConvertsTo(unit) ? quantity.To(unit) : quantity).ToString(Digits, null);
+        return (quantity.Unit.ConvertsTo(unit) ? quantity.To(unit) : quantity).ToString(quantity.Unit.ConvertsTo(unit) ? DigitsBeside(limit, quantity.In(unit)) : Digits, null);
+    }
+
+    // Of a value far below its limits only what their sixth digit would show: an error of -0.0000042 % beside 0.5 %, not -0.00000421488 %.
+    private static string DigitsBeside(LimitJudged limit, double value)
+    {
+        var size = Math.Max(Math.Abs(limit.Lower ?? 0), Math.Abs(limit.Upper ?? 0));
+        if (value == 0 || size == 0 || !double.IsFinite(size / value))
+            return Digits;
+        return $"E{Math.Clamp(MostDigits + 1 - (int)Math.Ceiling(Math.Log10(size / Math.Abs(value))), LeastDigits, MostDigits)}";
     }
 
     /// <summary>A value on its own.</summary>

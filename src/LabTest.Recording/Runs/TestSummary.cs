@@ -8,9 +8,11 @@ internal sealed class TestSummary(TestStarted? started)
 {
     private const int MostKept = 500;
     private const int MostBadKept = 500;
+    private const int MostTrends = 200;
 
     private readonly List<MeasurementSummary> _measurements = [];
     private readonly Dictionary<long, MeasurementSummary> _byNumber = [];
+    private readonly OrderedDictionary<string, TrendSummary> _trends = new(StringComparer.Ordinal);
     private MeasurementSummary? _last;
     private int _bad;
 
@@ -23,6 +25,9 @@ internal sealed class TestSummary(TestStarted? started)
 
     /// <summary>The measurements that are kept, in their order.</summary>
     public IReadOnlyList<MeasurementSummary> Measurements => _measurements;
+
+    /// <summary>The numbers of each name over time, of all measurements, kept or not.</summary>
+    public IReadOnlyDictionary<string, TrendSummary> Trends => _trends;
 
     /// <summary>How many measurements there were.</summary>
     public long Count { get; private set; }
@@ -49,6 +54,7 @@ internal sealed class TestSummary(TestStarted? started)
         Count++;
         Worst = Worst.Worse(Verdict.Recorded);
         _last = new MeasurementSummary(taken);
+        TakeTrend(taken);
         if (_measurements.Count < MostKept)
             Keep(_last);
     }
@@ -70,6 +76,21 @@ internal sealed class TestSummary(TestStarted? started)
     }
 
     public void Take(TestFinished finished) => Finished = finished;
+
+    private void TakeTrend(MeasurementTaken taken)
+    {
+        if (taken.Value is not { } value)
+            return;
+        if (!_trends.TryGetValue(taken.Name, out var trend))
+        {
+            if (_trends.Count == MostTrends)
+                return;
+            _trends.Add(taken.Name, trend = new TrendSummary(taken.Unit));
+        }
+
+        if (trend.Unit == taken.Unit)
+            trend.Take(taken.Time, value);
+    }
 
     private void Keep(MeasurementSummary measurement)
     {

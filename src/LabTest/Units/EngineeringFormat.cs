@@ -9,6 +9,10 @@ internal static class EngineeringFormat
     /// <summary>Up to this many digits before the decimal point a number is written without an exponent.</summary>
     private const int MostWhole = 7;
 
+    /// <summary>So many zeros after the decimal point are written, instead of an exponent, where no prefix stands for them.</summary>
+    private const int LeastSmall = -8;
+    private const int MostSmall = -4;
+
     public static string Format(Quantity quantity, int digits, IFormatProvider provider)
     {
         digits = Math.Clamp(digits, 1, 17);
@@ -24,10 +28,12 @@ internal static class EngineeringFormat
         return Join(Significant(scaled, digits, provider), Prefix.Symbol(exponent) + root.Symbol);
     }
 
-    // G would write 190 with two digits as 1.9E+02.
+    // G would write 190 with two digits as 1.9E+02, and 0.00000421 % as 4.21E-06 %.
     private static string Significant(double value, int digits, IFormatProvider provider)
     {
         var whole = value == 0 || !double.IsFinite(value) ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
+        if (whole is <= MostSmall and >= LeastSmall)
+            return value.ToString($"0.{new string('#', digits - whole)}", provider);
         if (whole <= digits || whole > MostWhole)
             return value.ToString($"G{digits}", provider);
         var step = Math.Pow(10, whole - digits);

@@ -99,6 +99,20 @@ public sealed class BrowserTests(BrowserTests.Rendered rendered) : IClassFixture
         page["requests"]!.AsArray().Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task On_a_phone_no_table_of_a_long_run_is_cut_at_the_side()
+    {
+        using var run = SampleRun.Long();
+        run.Report();
+
+        var page = await Render(run.Folder.Report, "phone");
+
+        ((int)page["cut"]!).Should().Be(0);
+        ((int)page["contentWidth"]!).Should().BeLessThanOrEqualTo(390);
+        page["messages"]!.AsArray().Should().BeEmpty();
+        page["painted"]!.AsArray().Should().HaveCount(5).And.OnlyContain(p => (bool)p!);
+    }
+
     private static async Task<JsonNode> Render(string report, string view)
     {
         await ForeignTool.Chromium.Require();
@@ -130,6 +144,7 @@ public sealed class BrowserTests(BrowserTests.Rendered rendered) : IClassFixture
         found.visibleCanvases = await count('canvas');
         found.closedDetails = await page.locator('details:not([open]):not(.licence)').count();
         found.text = await page.locator('main').innerText() + await page.locator('.simulated').innerText();
+        found.cut = await page.evaluate(() => [...document.querySelectorAll('.wide')].filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1).length);
         found.contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
         Object.assign(found, await page.evaluate(() => {
           const parse = c => { const p = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); p.canvas.width = p.canvas.height = 1; p.fillStyle = c; p.fillRect(0, 0, 1, 1); return [...p.getImageData(0, 0, 1, 1).data]; };

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Journal;
 using LabTest.Recording.Reports;
 using LabTest.Recording.Runs;
+using LabTest.Testing;
 
 namespace LabTest.Recording.Tests.Reports;
 
@@ -98,7 +100,7 @@ public sealed class RunReportTests
     {
         using var run = new SampleRun(dut: "A\u202EB\u0000C\u2066D\u001bE");
 
-        run.Report().Should().Contain("<dd>A\uFFFDB\uFFFDC\uFFFDD\uFFFDE</dd>");
+        run.Report().Should().Contain("<dd>A\uFFFDB␀C\uFFFDD␛E</dd>");
     }
 
     [Fact]
@@ -107,9 +109,13 @@ public sealed class RunReportTests
         using var run = new SampleRun().Everything();
         run.Recorder.BeginTest(new TestInfo { Id = "x", Class = "Sample.X", Method = "Is_killed", Name = "Is_killed" });
 
-        RunReport.Write(run.Folder, RunSummary.Read(run.Folder));
+        using var folder = new TemporaryFolder();
+        var killed = new RunFolder(folder.Path);
+        File.Copy(run.Folder.Journal, killed.Journal);
 
-        var page = Text(File.ReadAllText(run.Folder.Report));
+        RunReport.Write(killed, RunSummary.Read(killed));
+
+        var page = Text(File.ReadAllText(killed.Report));
         page.Should().Contain("Verdict: Aborted partial run").And.Contain("The test never came to its end.").And.Contain("The station was never closed").And.Contain("interrupted: the run never came to its end");
     }
 
@@ -161,6 +167,65 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void A_sweep_by_ratio_has_a_logarithmic_axis_and_shows_its_limit()
+    {
+        using var run = SampleRun.Long();
+
+        var plot = Plots(run.Report()).Single(p => (string?)p["y"]!["title"] == "psrr (dB)");
+
+        ((bool?)plot["x"]!["log"]).Should().BeTrue();
+        ((double)plot["x"]!["from"]!, (double)plot["x"]!["to"]!, (string?)plot["x"]!["unit"]).Should().Be((0.1, 100, "kHz"));
+        ((double)plot["lower"]!).Should().Be(40).And.BeLessThan((double)plot["y"]!["to"]!, "the limit is in view though no value comes near");
+    }
+
+    [Fact]
+    public void Traces_of_a_sweep_lie_over_each_other_with_a_key_each()
+    {
+        using var run = SampleRun.Long();
+
+        var plots = Plots(run.Report()).Where(p => ((string?)p["y"]!["title"])!.StartsWith('v')).ToArray();
+
+        plots.Where(p => p["tables"] is not null).Select(p => (string?)p["y"]!["title"]).Should().Equal("vin (V)", "vout (V)");
+        plots[0]["series"]!.AsArray().Select(s => (string?)s).Should().HaveCount(7).And.StartWith("frequency 100 Hz").And.EndWith("frequency 100 kHz");
+        plots[0]["tables"]!.AsArray().Should().HaveCount(7).And.OnlyContain(t => t!.AsArray().Count == 2 && t[0]!.AsArray().Count <= 400, "the traces share the room of one");
+    }
+
+    [Fact]
+    public void Values_taken_over_time_are_a_plot_with_statistics_instead_of_a_paragraph()
+    {
+        using var run = SampleRun.Long();
+
+        var page = run.Report();
+
+        var plot = Plots(page).Single(p => (string?)p["y"]!["title"] == "v_cell (V)");
+        ((string?)plot["x"]!["title"], plot["data"]![0]!.AsArray().Count).Should().Be(("elapsed (min)", 120));
+        Text(page).Should().MatchRegex(@"v_cell 120 3\.80\d+ V 17\d(\.\d)? mV 3\.50\d+ V 4\.1\d+ V -59\d mV in 1 h 59 min").And.MatchRegex("i_cell 120 1 A 0 A 1 A 1 A 0 A in 1 h 59 min");
+        Text(page).Should().Contain("240 measurements · 2 h 0 min of virtual time (").And.NotContain("and 180 more");
+    }
+
+    [Fact]
+    public void A_flag_does_not_stand_under_at_least()
+    {
+        using var run = SampleRun.Long();
+
+        run.Report().Should().Contain("""<td role="cell"></td><td role="cell" class="words" colspan="2">expected: yes</td>""");
+    }
+
+    [Fact]
+    public void A_page_stays_small_however_long_its_texts_are_and_says_where_they_are_whole()
+    {
+        using var run = new SampleRun();
+        for (var test = 0; test < 100; test++)
+            run.Test($"Says_much_{test}", t => { for (var i = 0; i < 100; i++) run.Record(t, "t" + i, new TextValue(new string('<', 100_000))).Should().Match("<"); });
+        run.Test("Says_all", t => run.Record(t, "all", new TextValue(new string('x', 20_000_000))).Should().Be("y"));
+
+        var page = run.Report();
+
+        page.Length.Should().BeLessThan(30_000_000);
+        page.Should().Contain("(20,000,000 characters; the whole is in events.jsonl)");
+    }
+
+    [Fact]
     public void A_missing_or_infinite_value_is_shown_as_what_it_is()
     {
         using var run = new SampleRun();
@@ -185,6 +250,9 @@ public sealed class RunReportTests
         failures.Should().ContainSingle().Which.Message.Should().Contain("report.html").And.Contain("no such unit");
         File.Exists(run.Folder.RunJson).Should().BeTrue();
     }
+
+    private static JsonNode[] Plots(string page) =>
+        [.. Regex.Matches(page, "<script type=\"application/json\">(.*?)</script>").Select(m => JsonNode.Parse(m.Groups[1].Value)!)];
 
     private static RunSummary Huge(int tests, int measurements)
     {

@@ -6,14 +6,14 @@ using LabTest.Testing;
 namespace LabTest.Recording.Tests.Reports;
 
 /// <summary>A run with a test of every verdict, in a folder that goes away with it. No bench: what a station says is written as it would say it.</summary>
-internal sealed class SampleRun : IDisposable
+internal sealed partial class SampleRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly RunRecorder _run;
 
-    public SampleRun(string? dut = "SN-1", bool isSimulated = true, bool isOverdue = false)
+    public SampleRun(string? dut = "SN-1", bool isSimulated = true, bool isOverdue = false, TimeProvider? time = null)
     {
-        _run = RunRecorder.Start(new RunOptions { Runs = _folder.Path, Name = "bench", Project = "Sample", Settings = new LabSettings { Dut = dut, Operator = "Ada" } });
+        _run = RunRecorder.Start(new RunOptions { Runs = _folder.Path, Name = "bench", Project = "Sample", Time = time ?? TimeProvider.System, Settings = new LabSettings { Dut = dut, Operator = "Ada" } });
         _run.Write(Station(isSimulated, isOverdue), _run.Now);
         _run.Write(new SettingsRead(new Dictionary<string, string> { ["psu.vdd.voltage"] = "3.3 V" }), _run.Now);
     }

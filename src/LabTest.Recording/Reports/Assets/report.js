@@ -4,7 +4,7 @@
   "use strict";
   const plots = [];
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3]];
+  const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [7, 7], [2, 6], [9, 3, 2, 8], [4, 8], [12, 8]];
   const height = 246;
 
   function number(value) {
@@ -40,7 +40,8 @@
 
   function said(plot, given, at) {
     const value = i => number(plot.data[i][at]) + " " + given.y.unit;
-    const values = given.series.map((name, i) => given.series.length > 1 ? name + " " + value(i + 1) : value(i + 1));
+    const values = given.series.map((name, i) => given.series.length > 1 ? name + " " + value(i + 1) : value(i + 1))
+      .filter((_, i) => !given.tables || plot.data[i + 1][at] != null);
     return number(plot.data[0][at]) + " " + given.x.unit + ": " + values.join(", ");
   }
 
@@ -51,6 +52,8 @@
     });
     const x = axis(given.x.title), y = axis(given.y.title);
     x.size = 30; y.size = 52; x.space = 64; y.space = 34;
+    if (given.x.log) x.values = (_, values) => values.map(v => v == null ? "" : number(v));
+    const isLimit = i => i >= given.series.length - (given.limits || 0);
     const whole = { x: [given.x.from, given.x.to], y: [given.y.from, given.y.to] };
     let least = Infinity, most = -Infinity;
     for (const v of given.data.slice(1).flat())
@@ -60,7 +63,7 @@
       padding: [8, 12, 0, 0],
       cursor: { sync: given.group ? { key: given.group, setSeries: false } : undefined, drag: { x: true, y: false, setScale: true }, points: { size: 7 } },
       scales: {
-        x: { time: false, range: (_, from, to) => from == null ? whole.x : [from, to] },
+        x: { time: false, distr: given.x.log ? 3 : 1, range: (_, from, to) => from == null ? whole.x : [from, to] },
         y: {
           range: (_, from, to) => {
             if (from == null || (from <= least && to >= most)) return whole.y;
@@ -73,8 +76,8 @@
       series: [
         { label: given.x.title },
         ...given.series.map((label, i) => ({
-          label, width: 1.6, dash: dashes[i % 6], stroke: () => colour("--s" + (i % 6)), spanGaps: false,
-          points: { show: given.points, size: 6, fill: () => colour("--s" + (i % 6)) }
+          label, width: 1.6, dash: isLimit(i) ? [3, 3] : dashes[i % 12], stroke: () => colour(isLimit(i) ? "--in-edge" : "--s" + (i % 6)), spanGaps: false,
+          points: { show: given.points && !isLimit(i), size: 6, fill: () => colour("--s" + (i % 6)) }
         }))
       ],
       legend: { show: false },
@@ -116,6 +119,7 @@
   function show(figure) {
     const place = figure.querySelector(".live");
     const given = JSON.parse(figure.querySelector("script").textContent);
+    if (given.tables) given.data = uPlot.join(given.tables);
     figure.classList.add("is-live");
     try {
       const plot = new uPlot(options(given, place.clientWidth, figure.querySelector(".at")), given.data, place);

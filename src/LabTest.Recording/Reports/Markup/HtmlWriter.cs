@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LabTest.Recording.Terminal;
 
 namespace LabTest.Recording.Reports.Markup;
 
@@ -12,11 +12,14 @@ namespace LabTest.Recording.Reports.Markup;
 /// </summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
-    // Control characters, and those that turn the direction of text: a name must read as it is.
-    private static readonly SearchValues<char> Unseen = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Append(127).Except(['\t', '\n', '\r']).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Select(c => (char)c)]);
+    // A page opens on a phone whatever an instrument answered: one text is cut here, and all of them further where together they are many.
+    private const int LongestText = 4000;
+    private const int LongestOfMany = 200;
+    private const long Many = 4_000_000;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private long _written;
 
     /// <summary>Writes markup with escaped holes.</summary>
     public void Write([InterpolatedStringHandlerArgument("")] Template template) => _ = template;
@@ -27,6 +30,7 @@ internal sealed class HtmlWriter(TextWriter output)
     /// <summary>Writes text that may break after the marks that join names and paths.</summary>
     public void Breakable(string text)
     {
+        text = Cut(text);
         var from = 0;
         for (var i = 0; i < text.Length - 1; i++)
         {
@@ -64,9 +68,16 @@ internal sealed class HtmlWriter(TextWriter output)
 
     private void Escape(string? text)
     {
-        if (!string.IsNullOrEmpty(text))
-            Encoder.Encode(output, text.AsSpan().ContainsAny(Unseen) ? Visible(text) : text);
+        if (string.IsNullOrEmpty(text))
+            return;
+        var shown = Cut(text);
+        _written += shown.Length;
+        Encoder.Encode(output, VisibleText.Of(shown));
     }
 
-    private static string Visible(string text) => string.Concat(text.Select(c => Unseen.Contains(c) ? '\uFFFD' : c));
+    private string Cut(string text)
+    {
+        var most = _written < Many ? LongestText : LongestOfMany;
+        return text.Length <= most ? text : $"{VisibleText.Cut(text, most)} ({text.Length:N0} characters; the whole is in events.jsonl)";
+    }
 }

@@ -25,10 +25,16 @@ internal static class Numbers
     /// <summary>An expanded uncertainty, with two digits as the GUM advises.</summary>
     public static string Uncertainty(double value, Unit unit)
     {
-        // A difference of temperatures is in kelvin.
-        unit = unit.Kind == UnitKind.Affine ? Unit.Parse("K") : unit;
         var rounded = double.Parse(value.ToString("E1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return new Quantity(rounded, unit).ToString("E3", CultureInfo.InvariantCulture);
+        return Difference(rounded, unit, "E3");
+    }
+
+    /// <summary>A difference of quantities of a unit; of temperatures it is in kelvin.</summary>
+    public static string Difference(double value, Unit unit, string digits)
+    {
+        if (unit.Kind == UnitKind.Affine)
+            (value, unit) = (unit.Factor.Apply(value), Unit.Parse("K"));
+        return new Quantity(value, unit).ToString(digits, CultureInfo.InvariantCulture);
     }
 
     /// <summary>A quantity with zeros at its end down to the digits of its uncertainty: <c>3.30000 V</c> where that is 0.19 mV.</summary>

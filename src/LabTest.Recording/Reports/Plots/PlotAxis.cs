@@ -5,8 +5,11 @@ namespace LabTest.Recording.Reports.Plots;
 /// <param name="Unit">The unit the numbers are shown in.</param>
 /// <param name="From">The least number.</param>
 /// <param name="To">The most.</param>
-internal sealed record PlotAxis(string Label, Unit Unit, double From, double To)
+/// <param name="IsLogarithmic">Whether equal ratios are equally long.</param>
+internal sealed record PlotAxis(string Label, Unit Unit, double From, double To, bool IsLogarithmic = false)
 {
+    private const int MostDecades = 8;
+
     /// <summary>The label with its unit: <c>time (µs)</c>.</summary>
     public string Title => Unit.IsOne ? Label : Label.Length == 0 ? Unit.Symbol : $"{Label} ({Unit.Symbol})";
 
@@ -18,11 +21,21 @@ internal sealed record PlotAxis(string Label, Unit Unit, double From, double To)
         return space > 0 && Unit.TryParse(text[(space + 1)..], out var suited) && unit.ConvertsTo(suited) ? suited : unit;
     }
 
+    /// <summary>The unit that suits a time of so many seconds: hours and minutes where it is long.</summary>
+    public static Unit OfTime(double seconds) => seconds switch
+    {
+        >= 2 * 3600 => Unit.Parse("h"),
+        >= 2 * 60 => Unit.Parse("min"),
+        _ => Suited(Unit.Parse("s"), seconds),
+    };
+
     /// <summary>Where a number lies, from 0 to 1.</summary>
-    public double At(double value) => (value - From) / (To - From);
+    public double At(double value) => IsLogarithmic ? Math.Log(value / From) / Math.Log(To / From) : (value - From) / (To - From);
 
     /// <summary>Round numbers to mark, with as many decimals as they need.</summary>
-    public IReadOnlyList<(double Value, string Text)> Ticks(int about)
+    public IReadOnlyList<(double Value, string Text)> Ticks(int about) => IsLogarithmic ? Decades() : Even(about);
+
+    private (double Value, string Text)[] Even(int about)
     {
         var rough = (To - From) / about;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
@@ -31,6 +44,19 @@ internal sealed record PlotAxis(string Label, Unit Unit, double From, double To)
         var first = Math.Ceiling(From / step - 1e-9);
         var count = Math.Min(50, (int)Math.Floor(To / step - first + 1e-9) + 1);
         return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => (first + i) * step).Select(v => (v, Text(v, decimals)))];
+    }
+
+    // 1, 10, 100; with 2 and 5 between them where there are few, not all where there are many.
+    private (double Value, string Text)[] Decades()
+    {
+        var (first, last) = ((int)Math.Floor(Math.Log10(From)), (int)Math.Ceiling(Math.Log10(To)));
+        int[] marks = Math.Log10(To / From) <= 2.5 ? [1, 2, 5] : [1];
+        var stride = (last - first) / MostDecades + 1;
+        return [.. Enumerable.Range(first, last - first + 1)
+            .Where(d => (d - first) % stride == 0)
+            .SelectMany(d => marks.Select(m => m * Math.Pow(10, d)))
+            .Where(v => v >= From * (1 - 1e-9) && v <= To * (1 + 1e-9))
+            .Select(v => (v, Math.Round(v, 15).ToString("G4")))];
     }
 
     private static string Text(double value, int decimals)

@@ -14,30 +14,34 @@ internal sealed record PlotDraft(string Title, string XLabel, Unit XUnit, double
 
     public string? Group { get; init; }
 
+    /// <summary>Whether the axis is elapsed time, which is shown in minutes and hours where it is long.</summary>
+    public bool IsElapsed { get; init; }
+
     /// <summary>The plot; none where there is nothing to show.</summary>
     public Plot? ToPlot()
     {
         var finite = Series.SelectMany(s => s.Values).Where(double.IsFinite).ToArray();
-        var positions = X.Where(double.IsFinite).ToArray();
+        var positions = Series.SelectMany(s => s.Positions ?? X).Where(double.IsFinite).ToArray();
         if (finite.Length == 0 || positions.Length < 2)
             return null;
-        var xUnit = PlotAxis.Suited(XUnit, positions.Max(Math.Abs));
-        var yUnit = PlotAxis.Suited(YUnit, finite.Max(Math.Abs));
-        var xs = In(X, XUnit, xUnit);
-        var (from, to) = (xs.Where(double.IsFinite).Min(), xs.Where(double.IsFinite).Max());
+        var xUnit = IsElapsed ? PlotAxis.OfTime(positions.Max()) : PlotAxis.Suited(XUnit, positions.Max(Math.Abs));
+
+        // Limits are in view always, so they count for the unit too: 3 V, not 3000000 µV.
+        var yUnit = PlotAxis.Suited(YUnit, Ends(YUnit).Concat(finite).Max(Math.Abs));
+        var xs = In(positions, XUnit, xUnit);
+        var (from, to) = (xs.Min(), xs.Max());
         if (from == to)
             return null;
-        var series = Series.Select(s => s with { Values = In(s.Values, YUnit, yUnit) }).ToArray();
-        var band = Band(yUnit);
+        var series = Series.Select(s => s with { Values = In(s.Values, YUnit, yUnit), Positions = s.Positions is { } own ? In(own, XUnit, xUnit) : null }).ToArray();
         return new Plot
         {
             Title = Title,
             Note = Note,
-            X = new PlotAxis(XLabel, xUnit, from, to),
-            Y = Range(yUnit, series, band),
-            Positions = xs,
+            X = new PlotAxis(XLabel, xUnit, from, to, AxisSpacing.IsLogarithmic(xs)),
+            Y = Range(yUnit, series),
+            Positions = In(X, XUnit, xUnit),
             Series = series,
-            Band = band,
+            Band = Band(yUnit),
             HasPoints = HasPoints,
             Group = Group,
         };
@@ -53,14 +57,12 @@ internal sealed record PlotDraft(string Title, string XLabel, Unit XUnit, double
         return new PlotBand(In(limit.Lower), In(limit.Upper), MeasurementText.Limit(limit));
     }
 
-    // The limits are in view: of single points always, of a trace unless that would press it flat.
-    private PlotAxis Range(Unit unit, PlotSeries[] series, PlotBand? band)
+    private IEnumerable<double> Ends(Unit unit) => Band(unit) is { } band ? ((double?[])[band.Lower, band.Upper]).OfType<double>() : [];
+
+    private PlotAxis Range(Unit unit, PlotSeries[] series)
     {
-        var finite = series.SelectMany(s => s.Values).Where(double.IsFinite).ToArray();
-        var (least, most) = (finite.Min(), finite.Max());
-        var (low, high) = (Math.Min(least, band?.Lower ?? least), Math.Max(most, band?.Upper ?? most));
-        if (HasPoints || most - least >= (high - low) * 0.02)
-            (least, most) = (low, high);
+        var shown = series.SelectMany(s => s.Values).Where(double.IsFinite).Concat(Ends(unit)).ToArray();
+        var (least, most) = (shown.Min(), shown.Max());
         var room = most > least ? (most - least) * 0.06 : Math.Max(Math.Abs(most) * 0.01, 1e-3);
         return new PlotAxis(YLabel, unit, least - room, most + room);
     }

@@ -14,7 +14,7 @@ internal static class PlotFigure
         page.Write($"""<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%" class="lines">""");
         WriteBand(page, plot);
         for (var i = 0; i < plot.Series.Count; i++)
-            page.Write($"""<path class="s{i % 6}" d="{Path(plot, plot.Series[i])}"/>""");
+            page.Write($"""<path class="{Style(plot, i)}" d="{(HtmlWriter w) => w.Trusted(Path(plot, plot.Series[i]))}"/>""");
         page.Write($"</svg>");
         if (plot.HasPoints)
             WritePoints(page, plot);
@@ -55,7 +55,7 @@ internal static class PlotFigure
         var pen = 'M';
         for (var i = 0; i < series.Values.Length; i++)
         {
-            var (x, y) = (plot.Positions[i], series.Values[i]);
+            var (x, y) = ((series.Positions ?? plot.Positions)[i], series.Values[i]);
             if (!double.IsFinite(x) || !double.IsFinite(y))
             {
                 pen = 'M';
@@ -73,21 +73,26 @@ internal static class PlotFigure
     {
         for (var s = 0; s < plot.Series.Count; s++)
         {
+            if (plot.Series[s].IsLimit)
+                continue;
             for (var i = 0; i < plot.Series[s].Values.Length; i++)
             {
                 var (x, y) = (plot.Positions[i], plot.Series[s].Values[i]);
                 if (double.IsFinite(x) && double.IsFinite(y))
-                    page.Write($"""<circle class="s{s % 6}" r="2.6" cx="{plot.X.At(x):0.##%}" cy="{1 - plot.Y.At(y):0.##%}"/>""");
+                    page.Write($"""<circle class="s{s % PlotJson.Styles}" r="2.6" cx="{plot.X.At(x):0.##%}" cy="{1 - plot.Y.At(y):0.##%}"/>""");
             }
         }
     }
+
+    // Six colours with a dash each, then the same with another dash.
+    private static string Style(Plot plot, int series) => plot.Series[series].IsLimit ? "limit" : $"s{series % PlotJson.Styles}";
 
     // The axis names a line that is alone.
     private static void WriteKeys(HtmlWriter page, Plot plot)
     {
         page.Write($"""<ul class="keys">""");
         for (var i = 0; i < plot.Series.Count && plot.Series.Count > 1; i++)
-            page.Write($"""<li><svg width="22" height="8" aria-hidden="true"><path class="s{i % 6}" d="M0 4H22"/></svg>{plot.Series[i].Label} <span class="u">{plot.Y.Unit.Symbol}</span></li>""");
+            page.Write($"""<li><svg width="22" height="8" aria-hidden="true"><path class="{Style(plot, i)}" d="M0 4H22"/></svg>{plot.Series[i].Label} <span class="u">{plot.Y.Unit.Symbol}</span></li>""");
         if (plot.Band is { } band)
             page.Write($"""<li><svg width="22" height="10" aria-hidden="true"><rect class="band" width="22" height="10"/></svg>limit {band.Text}</li>""");
         page.Write($"</ul>");

@@ -7,6 +7,9 @@ namespace LabTest.Recording.Reports.Plots;
 /// <summary>The numbers of a plot as JSON inside a script element: the default encoder of .NET leaves no <c>&lt;</c> in it.</summary>
 internal static class PlotJson
 {
+    /// <summary>How many styles of lines there are.</summary>
+    public const int Styles = 12;
+
     public static string Text(Plot plot)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -32,12 +35,33 @@ internal static class PlotJson
         foreach (var series in plot.Series)
             json.WriteStringValue(series.Label);
         json.WriteEndArray();
-        json.WriteStartArray("data");
-        WriteNumbers(json, plot.Positions);
-        foreach (var series in plot.Series)
-            WriteNumbers(json, series.Values);
-        json.WriteEndArray();
+        if (plot.Series.Any(static s => s.IsLimit))
+            json.WriteNumber("limits", plot.Series.Count(static s => s.IsLimit));
+        WriteData(json, plot);
         json.WriteEndObject();
+    }
+
+    // Lines with positions of their own are joined by the script.
+    private static void WriteData(Utf8JsonWriter json, Plot plot)
+    {
+        var isJoined = plot.Series.Any(static s => s.Positions is not null);
+        json.WriteStartArray(isJoined ? "tables" : "data");
+        if (!isJoined)
+            WriteNumbers(json, plot.Positions);
+        foreach (var series in plot.Series)
+        {
+            if (isJoined)
+            {
+                json.WriteStartArray();
+                WriteNumbers(json, series.Positions ?? plot.Positions);
+            }
+
+            WriteNumbers(json, series.Values);
+            if (isJoined)
+                json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAxis(Utf8JsonWriter json, string name, PlotAxis axis)
@@ -47,6 +71,8 @@ internal static class PlotJson
         json.WriteString("unit", axis.Unit.Symbol);
         json.WriteNumber("from", axis.From);
         json.WriteNumber("to", axis.To);
+        if (axis.IsLogarithmic)
+            json.WriteBoolean("log", value: true);
         json.WriteEndObject();
     }
 

@@ -5,9 +5,12 @@ namespace LabTest.Recording.Reports.Plots;
 /// is lost however many samples there are.
 /// </summary>
 /// <param name="rows">How many samples will be added.</param>
-/// <param name="buckets">How many buckets at most: about one a pixel.</param>
-internal sealed class ReducedTrace(long rows, int buckets = 1000)
+/// <param name="buckets">How many buckets at most.</param>
+internal sealed class ReducedTrace(long rows, int buckets = ReducedTrace.Buckets)
 {
+    /// <summary>About one a pixel.</summary>
+    public const int Buckets = 1000;
+
     private readonly double[] _values = new double[rows <= 2L * buckets ? rows : 2L * buckets];
     private long _at;
     private double _least = double.NaN;

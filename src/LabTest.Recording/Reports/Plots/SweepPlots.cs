@@ -28,10 +28,13 @@ internal static class SweepPlots
             return null;
         var unit = points[0].Limits[0].Kind == "range" ? Unit.Parse(points[0].Limits[0].Unit) : Unit.Parse(points[0].Taken.Unit);
         var lines = points.GroupBy(p => Others(p, axis)).Select(g => Line(g.Key, g, x, axis, unit)).ToArray();
+        var limits = points.Select(p => p.Limits[0]).DistinctBy(l => (l.Lower, l.Upper, l.Unit)).ToArray();
+        if (limits.Length > 1 && lines.Length == 1)
+            lines = [.. lines, .. Ends("at least", points, x, axis, unit, static l => l.Lower), .. Ends("at most", points, x, axis, unit, static l => l.Upper)];
         return new PlotDraft(points[0].Taken.Name, axis, Unit.Parse(places[0]!.Unit), x, points[0].Taken.Name, unit, lines)
         {
             Note = $"over {axis} · {Phrases.Count(points.Length, "point")}",
-            Limit = points.Select(p => p.Limits[0]).DistinctBy(l => (l.Lower, l.Upper, l.Unit)).ToArray() is [var single] ? single : null,
+            Limit = limits is [var single] ? single : null,
             HasPoints = true,
         }.ToPlot();
     }
@@ -47,6 +50,20 @@ internal static class SweepPlots
         }
 
         return new PlotSeries(others.Length > 0 ? others : points.First().Taken.Name, y);
+    }
+
+    // Limits that differ from place to place are lines of their own.
+    private static PlotSeries[] Ends(string label, MeasurementSummary[] points, double[] x, string axis, Unit unit, Func<LimitJudged, double?> end)
+    {
+        var y = new double[x.Length];
+        Array.Fill(y, double.NaN);
+        foreach (var point in points.Where(p => p.Limits[0].Kind == "range"))
+        {
+            if (end(point.Limits[0]) is { } value && Unit.Parse(point.Limits[0].Unit) is var given && given.ConvertsTo(unit))
+                y[Array.BinarySearch(x, ValueOf(point, axis)!.Value)] = new Quantity(value, given).In(unit);
+        }
+
+        return y.Any(double.IsFinite) ? [new PlotSeries(label, y) { IsLimit = true }] : [];
     }
 
     private static ConditionRecord? ValueOf(MeasurementSummary point, string axis) => point.Taken.Conditions.FirstOrDefault(c => c.Name == axis);

@@ -1,55 +1,36 @@
-using LabTest.Recording.Journal;
 using LabTest.Recording.Reports.Bars;
 using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Reports.Plots;
 
-/// <summary>Plots of what one test measured many times, in the order it did.</summary>
+/// <summary>Plots of what one test measured many times, over the time since it began.</summary>
 internal static class TrendPlots
 {
-    private const int MostPlots = 4;
+    private const int MostPlots = 8;
     private const int MostMarked = 200;
 
     public static IEnumerable<Plot> Of(Experiment experiment) => experiment.Tests
-        .SelectMany(test => test.Measurements
-            .Where(m => m.Taken.Value is not null)
-            .GroupBy(m => m.Taken.Name)
-            .Where(g => g.Skip(LimitRows.Many - 1).Any())
-            .Select(g => Draw(experiment.LabelOf(test), [.. g.OrderBy(m => m.Taken.Index)])))
+        .SelectMany(test => test.Trends.Where(t => IsMany(t.Value)).Select(t => Draw(test, experiment.LabelOf(test), t.Key, t.Value)))
         .OfType<Plot>()
         .Take(MostPlots);
 
-    private static Plot? Draw(string place, MeasurementSummary[] points)
+    /// <summary>Whether so many values are a line rather than values.</summary>
+    public static bool IsMany(TrendSummary trend) => trend.Count >= LimitRows.Many;
+
+    private static Plot? Draw(TestSummary test, string place, string name, TrendSummary trend)
     {
-        var first = points[0];
-        var limit = first.Limits.FirstOrDefault(l => l.Kind == "range");
-        var unit = Unit.Parse(limit?.Unit ?? first.Taken.Unit);
-        List<double> x = [], y = [];
-        foreach (var taken in points.Select(p => p.Taken))
+        var line = trend.Line(test.Started?.Time ?? 0).ToArray();
+        var isTimed = trend.Seconds > 0 && test.Started is not null;
+        var x = isTimed ? line.Select(p => p.Time) : Enumerable.Range(0, line.Length).Select(i => (double)i);
+        var limit = test.Measurements.Where(m => m.Taken.Name == name).SelectMany(m => m.Limits).FirstOrDefault(l => l.Kind == "range");
+        var unit = Unit.Parse(trend.Unit);
+        return new PlotDraft(name, isTimed ? "elapsed" : "index", isTimed ? Unit.Parse("s") : Unit.One, [.. x], name, unit, [new PlotSeries(name, [.. line.Select(p => p.Value)])])
         {
-            // No line over what was not kept.
-            if (x.Count > 0 && taken.Index > x[^1] + 1)
-            {
-                x.Add(x[^1] + 1);
-                y.Add(double.NaN);
-            }
-
-            x.Add(taken.Index);
-            y.Add(In(taken, unit));
-        }
-
-        return new PlotDraft(first.Taken.Name, "index", Unit.One, [.. x], first.Taken.Name, unit, [new PlotSeries(first.Taken.Name, [.. y])])
-        {
-            Note = string.Join(" · ", new[] { place, Phrases.Count(points.Length, "value") }.Where(t => t.Length > 0)),
+            Note = string.Join(" · ", new[] { place, Phrases.Count(trend.Count, "value") }.Where(t => t.Length > 0)),
             Limit = limit,
-            HasPoints = points.Length <= MostMarked,
+            HasPoints = trend.Count <= MostMarked,
+            IsElapsed = isTimed,
         }.ToPlot();
-    }
-
-    private static double In(MeasurementTaken taken, Unit unit)
-    {
-        var value = new Quantity(taken.Value!.Value, Unit.Parse(taken.Unit));
-        return value.Unit.ConvertsTo(unit) ? value.In(unit) : double.NaN;
     }
 }

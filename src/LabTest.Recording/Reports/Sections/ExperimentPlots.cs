@@ -21,7 +21,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
         var plots = SweepPlots.Of(experiment)
             .Concat(TrendPlots.Of(experiment))
             .Concat(tables.SelectMany(t => TablePlots.Of(t.Measurement.Taken.Name, t.Place, t.Columns!, t.Measurement.Limits)))
-            .Concat(recorded.Where(r => r.Columns is null).Select(r => Waveform(r.Measurement, r.Place)).OfType<Plot>());
+            .Concat(WaveformPlots.Groups(recorded.Where(r => r.Columns is null).Select(r => TraceOf(r.Measurement, r.Place))).Select(g => WaveformPlots.Of(g, data.Trace)).OfType<Plot>());
 
         var isOpen = false;
         foreach (var plot in plots.Where(_ => budget.HasPlot()))
@@ -38,9 +38,8 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
             WriteRows(page, measurement, place, columns!);
     }
 
-    private Plot? Waveform(MeasurementSummary measurement, string place) => data.Trace(measurement.Taken.Dataset!) is { } trace
-        ? WaveformPlots.Of(measurement.Taken, place, measurement.Limits, _arrays.GetValueOrDefault(measurement.Taken.Dataset!), trace)
-        : null;
+    private WaveformPlots.Trace TraceOf(MeasurementSummary measurement, string place) =>
+        new(measurement.Taken, place, measurement.Limits, _arrays.GetValueOrDefault(measurement.Taken.Dataset!));
 
     private TableColumn[]? ColumnsOf(string dataset)
     {
@@ -62,7 +61,7 @@ internal sealed class ExperimentPlots(RunSummary summary, RunData data, ReportBu
         {
             page.Write($"""<tr><th scope="row" class="num">{i}</th>""");
             foreach (var column in columns)
-                page.Write($"""<td class="num">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i] + 0.0, column.Unit).ToString("E6", null))}</td>""");
+                page.Write($"""<td class="num" data-name="{column.Name}">{(HtmlWriter w) => Numbers.Write(w, new Quantity(column.Values[i] + 0.0, column.Unit).ToString("E6", null))}</td>""");
             page.Write($"</tr>\n");
         }
 

@@ -4,7 +4,7 @@ using LabTest.Recording.Runs;
 namespace LabTest.Recording.Reports.Sections;
 
 /// <summary>One experiment: its verdict, what went wrong, its limits, what else it recorded, its plots.</summary>
-internal sealed class ExperimentSection(ExperimentPlots plots, ReportBudget budget)
+internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plots, ReportBudget budget)
 {
     private const int MostMessages = 20;
     private const int MostPlaces = 10;
@@ -19,16 +19,20 @@ internal sealed class ExperimentSection(ExperimentPlots plots, ReportBudget budg
         page.Write($"\n");
         WriteMessages(page, experiment);
         LimitTable.Write(page, experiment, budget);
+        TrendTable.Write(page, experiment, budget);
         RecordedValues.Write(page, experiment, budget);
         plots.Write(page, experiment);
         page.Write($"</section>\n");
     }
 
-    private static string Counts(Experiment experiment)
+    private string Counts(Experiment experiment)
     {
         var measurements = Phrases.Count(experiment.Tests.Sum(t => t.Count), "measurement");
         var tests = experiment.Tests.Count > 1 ? $"{Phrases.Count(experiment.Tests.Count, "test")} · " : "";
-        return experiment.Duration > 0 ? $"{tests}{measurements} · {Phrases.Duration(experiment.Duration)}" : $"{tests}{measurements}";
+        if (experiment.RealSeconds <= 0)
+            return $"{tests}{measurements}";
+        var real = Phrases.Duration(experiment.RealSeconds);
+        return $"{tests}{measurements} · {(summary.IsVirtual ? $"{Phrases.Duration(experiment.Seconds)} of virtual time ({real} real)" : real)}";
     }
 
     private static void WriteMessages(HtmlWriter page, Experiment experiment)

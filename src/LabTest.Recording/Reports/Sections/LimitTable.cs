@@ -64,7 +64,7 @@ internal static class LimitTable
         }
         else
         {
-            page.Write($"""</td><td role="cell" class="words" colspan="3">{limit.Description}</td>""");
+            page.Write($"""</td><td role="cell"></td><td role="cell" class="words" colspan="2">{(limit.Kind == "flag" ? $"expected: {limit.Description}" : limit.Description)}</td>""");
         }
 
         page.Write($"""<td role="cell" class="said">{(HtmlWriter w) => VerdictMark.Write(w, limit.Verdict)}</td></tr>""");

@@ -1,5 +1,6 @@
 using LabTest.Recording.Journal;
 using LabTest.Recording.Reports.Markup;
+using LabTest.Recording.Reports.Plots;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Reports.Sections;
@@ -13,7 +14,7 @@ internal static class RecordedValues
     public static void Write(HtmlWriter page, Experiment experiment, ReportBudget budget)
     {
         var tests = experiment.Tests
-            .Select(t => (Test: t, Values: t.Measurements.Where(m => m.Limits.Count == 0 && m.Taken.Dataset is null).Select(m => m.Taken).ToArray()))
+            .Select(t => (Test: t, Values: t.Measurements.Where(m => m.Limits.Count == 0 && m.Taken.Dataset is null && !IsMany(t, m.Taken.Name)).Select(m => m.Taken).ToArray()))
             .Where(t => t.Values.Length > 0)
             .TakeWhile(_ => budget.HasRow())
             .ToArray();
@@ -23,6 +24,9 @@ internal static class RecordedValues
         else
             WriteLines(page, experiment, tests);
     }
+
+    // Those are statistics and a plot.
+    private static bool IsMany(TestSummary test, string name) => test.Trends.TryGetValue(name, out var trend) && TrendPlots.IsMany(trend);
 
     private static void WriteTable(HtmlWriter page, Experiment experiment, (TestSummary Test, MeasurementTaken[] Values)[] tests, string[] names)
     {
@@ -35,7 +39,7 @@ internal static class RecordedValues
             page.Write($"""<tr><th scope="row">{experiment.LabelOf(test)}</th>""");
             foreach (var name in names)
             {
-                page.Write($"""<td class="num">""");
+                page.Write($"""<td class="num" data-name="{name}">""");
                 if (Array.Find(values, v => v.Name == name) is { } taken)
                     WriteValue(page, taken);
                 page.Write($"</td>");
