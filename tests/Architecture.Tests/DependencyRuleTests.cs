@@ -15,7 +15,8 @@ public sealed class DependencyRuleTests
         ["LabTest.Engine"] = ["LabTest.Instruments", "LabTest.Arrow"],
         ["LabTest.Recording"] = ["LabTest.Engine", "LabTest.Arrow", "LabTest.Hdf5"],
         ["LabTest.Xunit"] = ["LabTest.Recording"],
-        ["LabTest.Fixtures"] = ["LabTest.Xunit"],
+        ["LabTest.Analyzers"] = [],
+        ["LabTest.Fixtures"] = ["LabTest.Xunit", "LabTest.Analyzers"],
         ["LabTest.Cli"] = ["LabTest.Recording"],
         ["LabTest.Guardian"] = ["LabTest.Instruments"],
     };

@@ -29,6 +29,11 @@ public sealed class TemplateTests
         output.Should().Contain("total: 6").And.Contain("failed: 0");
         output.Should().Contain(Path.Combine(project, "runs"), "the record lies beside the project").And.Contain("report.html");
         Directory.EnumerateFiles(Path.Combine(project, "runs"), "report.html", SearchOption.AllDirectories).Should().ContainSingle();
+
+        await File.WriteAllTextAsync(
+            Path.Combine(project, "Forgetful.cs"), "public class Forgetful(Station station) { [Fact] public void Sets() => station.Set(\"psu.vdd.voltage\", 1.Volts()); }", TestContext.Current.CancellationToken);
+        await using var build = Start(project, folder, "build", "-c", "Release");
+        (await build.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Contain("error LABT001", "the analyzer comes with the package");
     }
 
     [Fact]
@@ -46,13 +51,18 @@ public sealed class TemplateTests
     // Packages of this build must not stay in the machine's cache, where the next build's would not replace them; all others are taken from there.
     private static async Task<string> Dotnet(string at, TemporaryFolder folder, params string[] arguments)
     {
+        await using var process = Start(at, folder, arguments);
+        return await process.ReadToEnd(TestContext.Current.CancellationToken);
+    }
+
+    private static ForeignProcess Start(string at, TemporaryFolder folder, params string[] arguments)
+    {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        await using var process = ForeignProcess.Start("dotnet", arguments, at, new Dictionary<string, string>
+        return ForeignProcess.Start("dotnet", arguments, at, new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = arguments[0] == "pack" ? Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages") : folder["packages"],
             ["RestoreFallbackFolders"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages"),
             ["DOTNET_NOLOGO"] = "1",
         });
-        return await process.ReadToEnd(TestContext.Current.CancellationToken);
     }
 }
