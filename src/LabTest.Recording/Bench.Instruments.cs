@@ -99,17 +99,4 @@ public partial class Bench
     public Step SafeState() => Tracked(SafeStateCore(), nameof(SafeState), "");
 
     private async Task SafeStateCore() => await Core.Station.SafeState(Core.Token()).ConfigureAwait(false);
-
-    /// <summary>A value that a run may set by name (<c>--lab-set vin=5V</c>).</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="otherwise">The value where the run sets none.</param>
-    /// <exception cref="FormatException">What the run sets is no quantity.</exception>
-    /// <exception cref="UnitMismatchException">It is of another dimension.</exception>
-    public Quantity Argument(string name, Quantity otherwise)
-    {
-        if (Core.Argument(name) is not { } given)
-            return otherwise;
-        var quantity = Quantity.Parse(given);
-        return quantity.Unit.IsOne && !otherwise.Unit.IsOne ? new Quantity(quantity.Value, otherwise.Unit) : quantity.To(otherwise.Unit);
-    }
 }

@@ -49,7 +49,7 @@ public partial class Bench : IAsyncDisposable
     private protected IReadOnlyList<string> UnaskedArguments =>
     [
         .. Core.Arguments.Keys.Where(n => !Core.Asked.Contains(n)).Select(n =>
-            $"'{n}' was set for this run, but no experiment asks for it{(Spelling.Nearest(n, Core.Asked) is { } meant ? $"; did you mean '{meant}'?" : ".")}"),
+            $"'{n}' was set for this run, but no experiment asked for it."),
     ];
 
     internal BenchCore Core => _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");

@@ -33,7 +33,10 @@ internal sealed record LabSettings
     /// <summary>Whether a skipped test fails the run (LABTEST_PRODUCTION=1).</summary>
     public bool IsProduction { get; init; }
 
-    /// <summary>What experiments ask for by name (LABTEST_SET="vin=5V fsw=100kHz").</summary>
+    /// <summary>The assignments that this process was given one by one, in place of those of LABTEST_SET; null where it was not.</summary>
+    public static IReadOnlyList<string>? GivenArguments { get; set; }
+
+    /// <summary>What experiments ask for by name (LABTEST_SET="vin=5 V; fsw=100 kHz").</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Reads the variables.</summary>
@@ -63,19 +66,30 @@ internal sealed record LabSettings
     }
 
     /// <summary>Reads the variables of this process.</summary>
-    public static LabSettings FromEnvironment() => From(Environment.GetEnvironmentVariable);
+    public static LabSettings FromEnvironment()
+    {
+        var settings = From(Environment.GetEnvironmentVariable);
+        return GivenArguments is { } given ? settings with { Arguments = ArgumentsIn(given) } : settings;
+    }
 
-    /// <summary>Reads assignments such as <c>vin=5V</c>, separated by spaces or semicolons.</summary>
-    /// <exception cref="FormatException">A part is no assignment.</exception>
-    public static IReadOnlyDictionary<string, string> ArgumentsIn(string text)
+    /// <summary>Reads assignments such as <c>vin=5 V</c>, separated by semicolons.</summary>
+    /// <exception cref="FormatException">A part is not an assignment, or a name is given twice.</exception>
+    public static IReadOnlyDictionary<string, string> ArgumentsIn(string text) =>
+        ArgumentsIn(text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>Reads assignments such as <c>vin=5 V</c>, one each.</summary>
+    /// <inheritdoc cref="ArgumentsIn(string)" path="/exception"/>
+    public static IReadOnlyDictionary<string, string> ArgumentsIn(IReadOnlyList<string> parts)
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in text.Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in parts)
         {
             var equals = part.IndexOf('=');
-            if (equals <= 0)
-                throw new FormatException($"'{part}' is no assignment; write name=value, as in vin=5V.");
-            arguments[part[..equals]] = part[(equals + 1)..];
+            var name = equals < 0 ? "" : part[..equals].Trim();
+            if (name.Length == 0)
+                throw new FormatException($"'{part}' is not an assignment; write name=value, as in \"vin=5 V\".");
+            if (!arguments.TryAdd(name, part[(equals + 1)..].Trim()))
+                throw new FormatException($"'{name}' is set twice, to '{arguments[name]}' and to '{part[(equals + 1)..].Trim()}'.");
         }
 
         return arguments;

@@ -1,4 +1,5 @@
 using LabTest.Recording.Journal;
+using LabTest.Recording.Runs;
 
 namespace LabTest.Xunit.Tests;
 
@@ -9,28 +10,113 @@ public sealed class OptionTests
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run("--filter-class", "Outcomes.Asking", "--lab-set", "vin=4.5V");
+        var run = await subject.Run("--filter-method", "Outcomes.Asking.Asks_for_a_value", "--lab-set", "vin=4.5V");
 
         run.ExitCode.Should().Be(0, run.Output);
         run.Journal.OfType<MeasurementTaken>().Single().Value.Should().Be(4.5);
         run.Summary.Started!.Arguments.Should().Contain("vin", "4.5V");
     }
 
-    [Fact]
-    public async Task A_value_that_no_experiment_asks_for_is_an_error()
+    [Theory]
+    [InlineData("Asks_for_a_value", "vin=4.5 V", 4.5, "V", null, null)]
+    [InlineData("Asks_for_a_value", "vin = 4500 mV", 4.5, "V", null, null)]
+    [InlineData("Asks_for_a_value", "vin=4.5", 4.5, "V", null, null)]
+    [InlineData("Asks_for_a_computed_name", "declared=0.25 A", 0.25, "A", null, null)]
+    [InlineData("Asks_for_a_text", "variant=B; 2 = x", null, "", "B; 2 = x", null)]
+    [InlineData("Asks_for_a_text", "variant=", null, "", "", null)]
+    [InlineData("Asks_for_a_flag", "fast=true", null, "", null, true)]
+    [InlineData("Asks_for_a_flag", "fast=On", null, "", null, true)]
+    [InlineData("Asks_for_a_flag", "fast=no", null, "", null, false)]
+    public async Task Each_value_is_one_quantity_text_or_flag(string test, string set, double? value, string unit, string? text, bool? flag)
     {
-        using var subject = Subject.PowerBoard();
+        using var subject = Subject.Outcomes();
 
-        var run = await subject.Run("--lab-set", "vinn=4.5V");
+        var run = await subject.Run("--filter-method", $"Outcomes.Asking.{test}", "--lab-set", set);
 
-        run.ExitCode.Should().NotBe(0, run.Output);
-        run.Output.Should().Contain("'vinn' was set for this run, but no experiment asks for it");
-        (run.Summary.Verdict, run.Summary.Tests.All(t => t.Verdict == Verdict.Pass)).Should().Be((Verdict.Error, true));
-        run.Summary.Finished!.Cause.Should().Contain("'vinn'");
+        run.ExitCode.Should().Be(0, run.Output);
+        var taken = run.Journal.OfType<MeasurementTaken>().Single();
+        (taken.Value, taken.Unit, taken.Text, taken.Flag).Should().Be((value, unit, text, flag));
+    }
+
+    [Fact]
+    public async Task The_variable_separates_values_by_semicolons_only()
+    {
+        using var subject = Subject.Outcomes();
+
+        await using var process = subject.Start([("LABTEST_SET", "vin=4.5 V; variant=two words ;fast=1")], "--filter-class", "Outcomes.Asking");
+        var output = await process.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        (await process.WaitForExit(TestContext.Current.CancellationToken)).Should().Be(0, output);
+        var run = new SubjectRun(0, output, RunsFolder.Runs(subject.Folder["runs"]).Select(static r => new RunFolder(r)).Single());
+        run.Journal.OfType<MeasurementTaken>().Select(static m => (object?)m.Value ?? (object?)m.Text ?? m.Flag).Should().BeEquivalentTo([4.5, "two words", (object)true, 0.5]);
     }
 
     [Theory]
-    [InlineData("--lab-set", "vin", "vin")]
+    [InlineData("vin=4.5 A", "The argument 'vin' is in V (voltage); it was set to '4.5 A'.")]
+    [InlineData("vin=low", "The argument 'vin' is a quantity, such as 5 V; it was set to 'low'.")]
+    [InlineData("fast=perhaps", "The argument 'fast' is a flag, true or false; it was set to 'perhaps'.")]
+    public async Task A_value_of_another_kind_is_an_error_of_the_test_that_asks(string set, string message)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Asking", "--lab-set", set);
+
+        (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Error));
+        run.Output.Should().Contain(message);
+    }
+
+    [Theory]
+    [InlineData("--filter-class", "Outcomes.Passing")]
+    [InlineData("--filter-class", "Outcomes.*")]
+    public async Task A_name_that_no_experiment_declares_is_refused_before_the_first_test(params string[] filter)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run([.. filter, "--lab-set", "vin=5 V", "vinn=4.5V"]);
+
+        (run.ExitCode, run.Folder).Should().Be((5, null), run.Output);
+        run.Output.Should().Contain("'vinn' is not an argument of these experiments; did you mean 'vin'? (there are 'declared', 'fast', 'variant', 'vin')");
+    }
+
+    [Fact]
+    public async Task A_name_in_the_variable_that_no_experiment_declares_fails_every_test_and_begins_no_run()
+    {
+        using var subject = Subject.Outcomes();
+
+        await using var process = subject.Start([("LABTEST_SET", "varient=B")], "--filter-class", "Outcomes.Passing");
+        var output = await process.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        (await process.WaitForExit(TestContext.Current.CancellationToken)).Should().Be(2, output);
+        output.Should().Contain("'varient' is not an argument of these experiments; did you mean 'variant'?");
+        Directory.Exists(subject.Folder["runs"]).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task The_help_lists_what_the_experiments_ask_for()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--help");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain("These experiments ask for:");
+        foreach (var line in (string[])["declared - an argument whose name is computed [0.5 A]", "fast - leaves out the long ones [false]", "variant - [A]", "vin - [5 V]"])
+            run.Output.Should().Contain(line);
+    }
+
+    [Fact]
+    public async Task A_run_with_a_value_is_complete()
+    {
+        using var subject = Subject.PowerBoard();
+
+        var run = await subject.Run("--lab-set", "vin=5 V");
+
+        (run.ExitCode, run.Summary.Verdict, run.Summary.Finished!.IsComplete).Should().Be((0, Verdict.Pass, true), run.Output);
+        run.Output.Should().NotContain("partial");
+    }
+
+    [Theory]
+    [InlineData("--lab-set", "vin", "'vin' is not an assignment")]
     [InlineData("--lab-clock", "fast", "'fast' is neither real nor virtual")]
     public async Task An_option_that_cannot_be_read_stops_the_run_before_it_begins(string option, string value, string message)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using LabTest.Recording;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions;
@@ -8,13 +9,15 @@ namespace LabTest.Xunit.Platform;
 /// <summary>The options of a test run; each mirrors a <c>LABTEST_*</c> variable.</summary>
 internal sealed class LabOptions : ICommandLineOptionsProvider
 {
+    private const string Set = "lab-set";
+
     private static readonly LabOption[] All =
     [
         new("lab-station", "LABTEST_STATION", "The station file.", ArgumentArity.ExactlyOne),
         new("lab-dut", "LABTEST_DUT", "The serial number of the device under test.", ArgumentArity.ExactlyOne),
         new("lab-operator", "LABTEST_OPERATOR", "Who runs it.", ArgumentArity.ExactlyOne),
         new("lab-runs", "LABTEST_RUNS", "The folder that keeps all runs.", ArgumentArity.ExactlyOne),
-        new("lab-set", "LABTEST_SET", "Values that experiments ask for by name, as in --lab-set vin=5V fsw=100kHz.", ArgumentArity.OneOrMore),
+        new(Set, "LABTEST_SET", "Values that experiments ask for by name, as in --lab-set \"vin=5 V\" variant=A fast=true.", ArgumentArity.OneOrMore),
         new("lab-simulate", "LABTEST_SIMULATE", "Simulates every instrument.", ArgumentArity.Zero),
         new("lab-clock", "LABTEST_CLOCK", "'real' for real time also in simulation; 'virtual' otherwise.", ArgumentArity.ExactlyOne),
         new("lab-production", "LABTEST_PRODUCTION", "A production run: a skipped test fails it.", ArgumentArity.Zero),
@@ -31,14 +34,14 @@ internal sealed class LabOptions : ICommandLineOptionsProvider
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
 
     public IReadOnlyCollection<CommandLineOption> GetCommandLineOptions() =>
-        [.. All.Select(o => new CommandLineOption(o.Name, $"{o.Description} ({o.Variable})", o.Arity, isHidden: false))];
+        [.. All.Select(o => new CommandLineOption(o.Name, $"{o.Description} ({o.Variable}){(o.Name == Set ? Listed() : "")}", o.Arity, isHidden: false))];
 
     public Task<ValidationResult> ValidateOptionArgumentsAsync(CommandLineOption commandOption, string[] arguments)
     {
         try
         {
-            if (commandOption.Name == "lab-set")
-                LabSettings.ArgumentsIn(string.Join(' ', arguments));
+            if (commandOption.Name == Set)
+                Declared().Require(LabSettings.ArgumentsIn(arguments).Keys);
             if (commandOption.Name == "lab-clock" && arguments[0] is not ("real" or "virtual"))
                 return ValidationResult.InvalidTask($"'{arguments[0]}' is neither real nor virtual");
             return ValidationResult.ValidTask;
@@ -59,8 +62,18 @@ internal sealed class LabOptions : ICommandLineOptionsProvider
             if (!options.IsOptionSet(option.Name))
                 continue;
             options.TryGetOptionArgumentList(option.Name, out var arguments);
-            Environment.SetEnvironmentVariable(option.Variable, arguments is { Length: > 0 } ? string.Join(' ', arguments) : "1");
+            if (option.Name == Set)
+                LabSettings.GivenArguments = arguments;
+            Environment.SetEnvironmentVariable(option.Variable, arguments is { Length: > 0 } ? string.Join(option.Name == Set ? ';' : ' ', arguments) : "1");
         }
+    }
+
+    private static DeclaredArguments Declared() => DeclaredArguments.Of(Assembly.GetEntryAssembly()!);
+
+    private static string Listed()
+    {
+        var lines = Declared().Lines.ToArray();
+        return lines.Length == 0 ? "\nThese experiments ask for none." : $"\nThese experiments ask for:\n    {string.Join("\n    ", lines)}";
     }
 
     private sealed record LabOption(string Name, string Variable, string Description, ArgumentArity Arity);

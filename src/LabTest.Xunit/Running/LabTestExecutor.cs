@@ -26,7 +26,9 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         ExperimentRun run;
         try
         {
-            run = ExperimentRun.Start(TestAssembly.Assembly, LabSettings.FromEnvironment(), filter);
+            var settings = LabSettings.FromEnvironment();
+            DeclaredArguments.Of(TestAssembly.Assembly).Require(settings.Arguments.Keys);
+            run = ExperimentRun.Start(TestAssembly.Assembly, settings, filter);
         }
         catch (Exception e) when (e is LabTestException or FormatException)
         {
