@@ -118,13 +118,20 @@ public sealed partial class Instrument
     {
         var wire = Wire(parameter, value);
         var command = await Filled(parameter.Set!, channel, wire, cancellationToken).ConfigureAwait(false);
-        _known.Unmake(parameter, channel);
-        await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
-        _known.Keep(parameter, channel, value);
-        _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet, _clock.Now);
-        if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
-            await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
-        _known.Make(parameter, channel, value);
+        try
+        {
+            await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
+            _known.Make(parameter, channel, value);
+            _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet, _clock.Now);
+            if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
+                await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whether it was done is unknown, so that it cannot be compared after a new connection.
+            _known.Unmake(parameter, channel);
+            throw;
+        }
     }
 
     // What chooses the channel; it goes over the same connection as the command that follows it.

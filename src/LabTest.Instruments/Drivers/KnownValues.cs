@@ -16,14 +16,14 @@ internal sealed class KnownValues
 
     public void Keep(ParameterModel parameter, int channel, ParameterValue value) => _values[Key(parameter, channel)] = value;
 
-    /// <summary>Keeps a value that was set and that nothing spoke against.</summary>
+    /// <summary>Keeps a value that was set.</summary>
     public void Make(ParameterModel parameter, int channel, ParameterValue value)
     {
         Keep(parameter, channel, value);
         _made[Key(parameter, channel)] = value;
     }
 
-    /// <summary>A value is about to be set: what it was made before holds no longer.</summary>
+    /// <summary>What it is set to is not known any more.</summary>
     public void Unmake(ParameterModel parameter, int channel) => _made.Remove(Key(parameter, channel));
 
     /// <summary>Forgets the values, which are then read where they are needed.</summary>

@@ -107,7 +107,14 @@ internal sealed class SimulatedCommands
             }
 
             if (parameter.Set is { } set)
-                _table.Add(set, holes => _parameters.Set(parameter, holes["value"], Channels(holes)));
+            {
+                _table.Add(set, holes =>
+                {
+                    _instrument.OwnReply = parameter.Reply;
+                    return _parameters.Set(parameter, holes["value"], Channels(holes));
+                });
+            }
+
             if (parameter.Get is not { } get)
                 continue;
             _table.Add(get, holes => Each(holes, channel => _parameters.Read(parameter, channel)));
@@ -116,7 +123,7 @@ internal sealed class SimulatedCommands
         // After all queries, none of which is to be taken for that of a limit.
         foreach (var parameter in _model.Parameters.Values.Where(p => p is { Kind: ParameterKind.Setting, IsNumber: true, AnsweredTogether.Count: 0 }))
         {
-            if (parameter.Get is { } get)
+            if (parameter.Get is { IsQuery: true } get)
                 _table.Add(WithLimit(get), holes => Each(holes, channel => _parameters.Limit(parameter, holes[LimitHole], channel)));
         }
     }

@@ -18,6 +18,8 @@ internal sealed partial class SimulatedInstrument
     private readonly SimulationContext[] _contexts;
     private readonly Fault[] _faults;
     private readonly byte[] _end;
+    private readonly byte[] _status;
+    private readonly byte[] _prompt;
     private int _depth;
 
     public SimulatedInstrument(string alias, InstrumentModel model, SimulatedStation station, SimulatedInstrumentOptions options)
@@ -34,6 +36,8 @@ internal sealed partial class SimulatedInstrument
         _contexts = [.. Enumerable.Range(0, Math.Max(1, model.Channels.Count)).Select(c => new SimulationContext(this, c))];
         _faults = [.. options.Faults.Select(f => new Fault(model.Simulation.Faults[f], Noise.Key(station.Seed, alias, null, f)))];
         _end = Encoding.Latin1.GetBytes(Link.ReadTerminator);
+        _status = Encoding.Latin1.GetBytes(Link.Status is { } status ? RegexSample.Make(status, (_, _) => null) + Link.ReadTerminator : "");
+        _prompt = Encoding.Latin1.GetBytes(Link.Reply.Prompt ?? "");
         _commands = new SimulatedCommands(this);
     }
 
@@ -72,8 +76,13 @@ internal sealed partial class SimulatedInstrument
             Status.Add(error);
     }
 
+    /// <summary>What the command that is being done is answered with, where it differs from others; set by the command itself.</summary>
+    public ReplyModel? OwnReply { get; set; }
+
     private SimulatedReply Perform(string message)
     {
+        OwnReply = null;
+        var isSilent = false;
         var delay = Model.Simulation.Latency;
         List<ReadOnlyMemory<byte>> answers = [];
         var waiting = 0L;
@@ -98,6 +107,7 @@ internal sealed partial class SimulatedInstrument
             var (answer, error) = _commands.Perform(command);
             if (error != ScpiError.None)
                 Status.Add(error);
+            isSilent |= command.Header.IsQuery || answer is not null || fault is { Effect: FaultEffect.Timeout };
             if (answer is null)
                 continue;
             delay += answer.Delay + (fault?.Delay ?? TimeSpan.Zero);
@@ -107,13 +117,28 @@ internal sealed partial class SimulatedInstrument
             waiting += answers[^1].Length;
         }
 
-        return answers.Count == 0 ? SimulatedReply.Nothing : new SimulatedReply(Joined(answers), delay);
+        if (answers.Count > 0)
+            return new SimulatedReply(Joined(answers), delay);
+        return isSilent || (OwnReply ?? Link.Reply) is not { Kind: not ReplyKind.None } reply
+            ? SimulatedReply.Nothing
+            : new SimulatedReply(Encoding.Latin1.GetBytes(ReplyTo(message, reply)), delay);
     }
 
+    // What a message without a query is answered with, its end included.
+    private string ReplyTo(string message, ReplyModel reply) => reply.Kind switch
+    {
+        ReplyKind.Prompt => reply.Prompt!,
+        ReplyKind.Echo => message + Link.ReadTerminator,
+        ReplyKind.Match => RegexSample.Make(reply.Match!, (_, _) => null) + Link.ReadTerminator,
+        _ => Link.ReadTerminator,
+    };
+
+    // The line that stands before an answer, and the prompt behind it.
     private byte[] Joined(List<ReadOnlyMemory<byte>> answers)
     {
-        var joined = new byte[answers.Sum(a => a.Length + 1) - 1 + _end.Length];
-        var at = 0;
+        var joined = new byte[_status.Length + answers.Sum(a => a.Length + 1) - 1 + _end.Length + _prompt.Length];
+        _status.CopyTo(joined, 0);
+        var at = _status.Length;
         for (var i = 0; i < answers.Count; i++)
         {
             if (i > 0)
@@ -123,6 +148,7 @@ internal sealed partial class SimulatedInstrument
         }
 
         _end.CopyTo(joined, at);
+        _prompt.CopyTo(joined, at + _end.Length);
         return joined;
     }
 }

@@ -3,7 +3,8 @@ namespace LabTest.Instruments.Transports;
 /// <summary>Connections: how they are seen to be closed, made again, and what is tried where an output must be switched off.</summary>
 internal sealed partial class InstrumentLink
 {
-    // How long a connection that was lost is tried to be had again: instruments with one socket need a while to free it.
+    // Instruments with one socket need a while to free it: for so long a refused connection is asked for again, and one that was lost.
+    private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ReconnectFor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
@@ -24,8 +25,8 @@ internal sealed partial class InstrumentLink
     public Func<CancellationToken, ValueTask>? Reopened { get; set; }
 
     /// <summary>Makes the first connection.</summary>
-    /// <exception cref="TransportException">There is none; one that is refused is asked for again until the timeout.</exception>
-    public ValueTask Open(CancellationToken cancellationToken) => Connect(link.Timeout, cancellationToken);
+    /// <exception cref="TransportException">There is none; one that is refused was asked for again for some seconds.</exception>
+    public ValueTask Open(CancellationToken cancellationToken) => Connect(OpenFor, mayBeSlow: false, cancellationToken);
 
     /// <summary>Closes the connection; none is made again.</summary>
     public ValueTask DisposeAsync()
@@ -61,7 +62,7 @@ internal sealed partial class InstrumentLink
     /// <exception cref="TransportException">It was refused or timed out.</exception>
     public async ValueTask Renew(CancellationToken cancellationToken)
     {
-        await Connect(link.Timeout, cancellationToken).ConfigureAwait(false);
+        await Connect(link.Timeout, mayBeSlow: true, cancellationToken).ConfigureAwait(false);
         _mustReopen = true;
     }
 
@@ -120,7 +121,7 @@ internal sealed partial class InstrumentLink
     {
         if (_isReopening)
             throw TransportException.Closed(Address);
-        await Connect(ReconnectFor, cancellationToken).ConfigureAwait(false);
+        await Connect(ReconnectFor, mayBeSlow: true, cancellationToken).ConfigureAwait(false);
         _mustReopen = true;
         if (!_isUrgent)
             await Reopen(cancellationToken).ConfigureAwait(false);
@@ -148,7 +149,7 @@ internal sealed partial class InstrumentLink
         }
     }
 
-    private async ValueTask Connect(TimeSpan patience, CancellationToken cancellationToken)
+    private async ValueTask Connect(TimeSpan patience, bool mayBeSlow, CancellationToken cancellationToken)
     {
         _isBroken = true;
         var start = clock.Now;
@@ -157,10 +158,10 @@ internal sealed partial class InstrumentLink
             try
             {
                 ThrowIfDisposed();
-                await transport.Open(Shorter(link.Timeout, patience), cancellationToken).ConfigureAwait(false);
+                await transport.Open(link.Timeout, cancellationToken).ConfigureAwait(false);
                 break;
             }
-            catch (TransportException) when (!_isDisposed && clock.Now - start + pause < patience)
+            catch (TransportException e) when ((mayBeSlow || e.Failure == TransportFailure.Refused) && !_isDisposed && clock.Now - start + pause < patience)
             {
                 await clock.Delay(pause, cancellationToken).ConfigureAwait(false);
             }

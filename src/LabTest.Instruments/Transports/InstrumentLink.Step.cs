@@ -136,14 +136,7 @@ internal sealed partial class InstrumentLink
     {
         if (ReferenceEquals(asked, _identity) && _knownIdentity is { } known)
             return Text(line) == Encoding.Latin1.GetString(known).Trim();
-        try
-        {
-            return asked.Match.IsMatch(Text(line));
-        }
-        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
-        {
-            return false;
-        }
+        return Fits(asked.Match, Text(line));
     }
 
     // On a serial port an answer to a question for the identity can come after the port was opened again.
@@ -238,8 +231,9 @@ internal sealed partial class InstrumentLink
     private async ValueTask<ReadOnlyMemory<byte>> Confirmed(ReadOnlyMemory<byte> answer, int nonce, CancellationToken cancellationToken)
     {
         var kept = answer.ToArray();
-        await Send(Encode($"*ESE {nonce};*ESE?"), cancellationToken).ConfigureAwait(false);
-        var closing = Text(await ReadLine(cancellationToken).ConfigureAwait(false));
+        var confirmation = Encode($"*ESE {nonce};*ESE?");
+        await Send(confirmation, cancellationToken).ConfigureAwait(false);
+        var closing = Text(await ReadAnswer(confirmation, block: null, cancellationToken).ConfigureAwait(false));
         if (int.TryParse(closing, out var number) && number == nonce)
             return kept;
         throw new AnswerException($"'{Shown(closing)}' came where {nonce} was asked for: the answer before it is that to another question");
