@@ -74,7 +74,7 @@ public sealed class FuzzTests : Hdf5Test
         Effort.Report(count, "files of noise");
     }
 
-    private static int Use(byte[] bytes, string what)
+    internal static int Use(byte[] bytes, string what)
     {
         var allowed = 4_000_000 + 1100L * bytes.Length;
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -98,6 +98,7 @@ internal sealed class ChunkBoxReader(ChunkGrid grid, ChunkIndex index, FilterPip
             return;
         }
 
+        reader.CheckPlain(entry);
         using var rows = new PooledBytes(grid.ChunkBytes, grid.ChunkBytes);
         reader.ReadPlain(entry, offset, rows.Span.Slice((int)offset, length));
         Copy(rows.Span, walk, count, destination);

@@ -17,9 +17,17 @@ internal sealed class ChunkReader(FileSource source, ChunkGrid grid, FilterPipel
     /// <summary>Reads a part of a chunk that is stored as it is.</summary>
     public void ReadPlain(ChunkEntry entry, long offset, Span<byte> destination)
     {
-        if (entry.Size != grid.ChunkBytes)
-            throw source.Origin(Structure, entry.Address).Corrupt($"it has {entry.Size} bytes where {grid.ChunkBytes} are wanted");
+        CheckPlain(entry);
         source.Read(entry.Address + offset, destination, Structure);
+    }
+
+    /// <summary>Checks that the file holds a chunk that is stored as it is, before memory is taken for it.</summary>
+    public void CheckPlain(ChunkEntry entry)
+    {
+        var origin = source.Origin(Structure, entry.Address);
+        if (entry.Size != grid.ChunkBytes)
+            throw origin.Corrupt($"it has {entry.Size} bytes where {grid.ChunkBytes} are wanted");
+        source.Check(entry.Address, entry.Size, origin);
     }
 
     /// <summary>A whole chunk, its filters undone.</summary>
@@ -34,6 +42,8 @@ internal sealed class ChunkReader(FileSource source, ChunkGrid grid, FilterPipel
 
         var origin = source.Origin(Structure, entry.Address);
         source.Check(entry.Address, entry.Size, origin);
+        if (pipeline.Problem(entry.FilterMask) is { } problem)
+            throw origin.Corrupt(problem);
         if (pipeline.LargestContent(entry.Size) < grid.ChunkBytes)
             throw origin.Corrupt($"its {entry.Size} bytes cannot stand for {grid.ChunkBytes}");
         var stored = new PooledBytes((int)entry.Size, (int)entry.Size);

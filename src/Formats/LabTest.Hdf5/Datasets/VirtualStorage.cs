@@ -62,10 +62,12 @@ internal sealed class VirtualStorage(OpenFile file, LayoutMessage.Virtual layout
         VirtualMapping mapping, DatasetNode source, ReadOnlySpan<long> dimensions,
         ReadOnlySpan<long> start, ReadOnlySpan<long> count, Span<byte> destination, int depth, long left)
     {
-        var sourceDimensions = source.Shape.Dimensions;
-        var target = mapping.Target ?? Hdf5Hyperslab.All(dimensions);
-        var from = mapping.Source ?? Hdf5Hyperslab.All(sourceDimensions.AsSpan());
         var origin = file.Source.Origin("virtual dataset", layout.Mappings.Collection);
+        var sourceDimensions = source.Shape.Dimensions;
+        if (dimensions.IsEmpty || sourceDimensions.IsEmpty)
+            throw origin.Corrupt($"a mapping from {mapping.File}:{mapping.Dataset} is from or to a dataset without dimensions, which is not known");
+        var target = mapping.Target ?? All(dimensions, origin);
+        var from = mapping.Source ?? All(sourceDimensions.AsSpan(), origin);
         if (target.Rank != dimensions.Length || from.Rank != sourceDimensions.Length)
             throw origin.Corrupt($"a mapping from {mapping.File}:{mapping.Dataset} has the wrong rank");
         var axes = Match(from, target, origin);
@@ -95,6 +97,18 @@ internal sealed class VirtualStorage(OpenFile file, LayoutMessage.Virtual layout
 
         new SelectionTransfer(source, type, from, target, axes, start, count).Run(first, number, destination, depth);
         return left;
+    }
+
+    private static Hdf5Hyperslab All(ReadOnlySpan<long> dimensions, BlockOrigin origin)
+    {
+        try
+        {
+            return Hdf5Hyperslab.All(dimensions);
+        }
+        catch (OverflowException)
+        {
+            throw origin.Corrupt($"the extents ({string.Join(", ", dimensions.ToArray())}) are out of range");
+        }
     }
 
     /// <summary>For every dimension of the target the one of the source that it follows; -1 for dimensions of extent 1 that have none.</summary>

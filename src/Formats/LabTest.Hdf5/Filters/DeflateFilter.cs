@@ -31,19 +31,36 @@ internal sealed class DeflateFilter(int level) : ChunkFilter
         using (input)
         {
             var output = new PooledBytes((int)Math.Min(limit, (long)input.Length * LargestRatio));
-            using var inflate = new ZLibStream(new MemoryStream(input.Array, 0, input.Length, writable: false), CompressionMode.Decompress);
-            while (true)
+            try
             {
-                var room = Math.Min(output.Array.Length, limit) - output.Length;
-                var read = room == 0 ? 0 : inflate.Read(output.Array, output.Length, room);
-                if (read == 0)
-                    break;
-                output.Length += read;
+                Inflate(input, output, limit);
+                return output;
             }
+            catch (Exception e)
+            {
+                output.Dispose();
 
-            if (output.Length == limit && inflate.ReadByte() >= 0)
-                throw new InvalidDataException($"it inflates to more than {limit} bytes");
-            return output;
+                // All streams are in memory, so that it is zlib that complains of its input.
+                if (e is IOException)
+                    throw new InvalidDataException($"it cannot be inflated: {e.Message}", e);
+                throw;
+            }
         }
+    }
+
+    private static void Inflate(PooledBytes input, PooledBytes output, int limit)
+    {
+        using var inflate = new ZLibStream(new MemoryStream(input.Array, 0, input.Length, writable: false), CompressionMode.Decompress);
+        while (true)
+        {
+            var room = Math.Min(output.Array.Length, limit) - output.Length;
+            var read = room == 0 ? 0 : inflate.Read(output.Array, output.Length, room);
+            if (read == 0)
+                break;
+            output.Length += read;
+        }
+
+        if (output.Length == limit && inflate.ReadByte() >= 0)
+            throw new InvalidDataException($"it inflates to more than {limit} bytes");
     }
 }

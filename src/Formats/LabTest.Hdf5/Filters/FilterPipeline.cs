@@ -5,6 +5,13 @@ namespace LabTest.Hdf5.Filters;
 /// <summary>The filters of a dataset, in the order in which a chunk passes them when it is stored.</summary>
 internal sealed class FilterPipeline
 {
+    private static readonly (int Id, string Name, Func<FilterDescription, ChunkFilter?> Make)[] Makers =
+    [
+        (ShuffleFilter.Id, "shuffle", static d => d.Values is [> 0 and < int.MaxValue and var size, ..] ? new ShuffleFilter((int)size) : null),
+        (DeflateFilter.Id, "deflate", static d => new DeflateFilter(d.Values is [<= 9 and var level, ..] ? (int)level : 6)),
+        (Fletcher32Filter.Id, "fletcher32", static _ => new Fletcher32Filter()),
+    ];
+
     private readonly ChunkFilter[] _filters;
 
     public FilterPipeline(IReadOnlyList<FilterDescription> descriptions)
@@ -13,12 +20,18 @@ internal sealed class FilterPipeline
         _filters = [.. descriptions.Select(Create)];
     }
 
+    /// <summary>The names of the filters that this library has, as part of a sentence.</summary>
+    public static string Known => $"{string.Join(", ", Makers[..^1].Select(m => m.Name))} and {Makers[^1].Name}";
+
     public IReadOnlyList<FilterDescription> Descriptions { get; }
 
     public bool IsEmpty => _filters.Length == 0;
 
     /// <summary>The mask of a chunk that has passed no filter.</summary>
-    public uint SkipAll => (1u << _filters.Length) - 1;
+    public uint SkipAll => (uint)((1UL << _filters.Length) - 1);
+
+    /// <summary>Which of the filters that a chunk has passed cannot be undone; null if all can.</summary>
+    public string? Problem(uint mask) => _filters.Where((_, i) => (mask & (1u << i)) == 0).OfType<UnknownFilter>().FirstOrDefault()?.Problem;
 
     /// <summary>The most bytes that a stored chunk can stand for.</summary>
     public long LargestContent(long stored) => Descriptions.Any(d => d.Id == DeflateFilter.Id) ? stored * DeflateFilter.LargestRatio + 64 : stored;
@@ -74,11 +87,6 @@ internal sealed class FilterPipeline
         return limit;
     }
 
-    private static ChunkFilter Create(FilterDescription description) => description switch
-    {
-        { Id: DeflateFilter.Id } => new DeflateFilter(description.Values is [<= 9 and var level, ..] ? (int)level : 6),
-        { Id: ShuffleFilter.Id, Values: [> 0 and < int.MaxValue and var size, ..] } => new ShuffleFilter((int)size),
-        { Id: Fletcher32Filter.Id } => new Fletcher32Filter(),
-        _ => new UnknownFilter(description),
-    };
+    private static ChunkFilter Create(FilterDescription description) =>
+        Array.Find(Makers, m => m.Id == description.Id).Make?.Invoke(description) ?? new UnknownFilter(description);
 }

@@ -8,6 +8,9 @@ internal static class FilterPipelineMessage
 {
     private const int FirstForeign = 256;
 
+    /// <summary>As many as a chunk's mask has bits.</summary>
+    private const int MostFilters = 32;
+
     public static byte[] Encode(IReadOnlyList<FilterDescription> filters)
     {
         var writer = new ByteWriter(32).U8(2).U8(filters.Count);
@@ -30,6 +33,8 @@ internal static class FilterPipelineMessage
         if (version is < 1 or > 2)
             throw reader.Corrupt($"a filter pipeline has the unknown version {version}");
         int count = reader.U8();
+        if (count > MostFilters)
+            throw reader.Corrupt($"a filter pipeline has {count} filters");
         if (version == 1)
             reader.Skip(6);
 

@@ -50,6 +50,8 @@ internal static class SuperblockReader
 
     private static Superblock ReadNew(ReadOnlySpan<byte> bytes, BlockOrigin origin, int version, long at)
     {
+        if (bytes.Length < 12)
+            throw origin.Corrupt("it is truncated");
         var sizes = new FormatSizes(bytes[9], bytes[10]);
         Check(sizes, origin);
         var reader = new ByteReader(bytes, sizes, origin);
