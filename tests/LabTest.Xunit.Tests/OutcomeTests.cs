@@ -1,4 +1,5 @@
 using LabTest.Recording.Journal;
+using LabTest.Testing;
 
 namespace LabTest.Xunit.Tests;
 
@@ -33,6 +34,27 @@ public sealed class OutcomeTests
 
         run.Output.Should().Contain("rail = 3.4 V is not within 3.25 V and 3.35 V (50 mV above)");
         run.Test.Finished!.Cause.Should().Be("assertion");
+    }
+
+    [Theory]
+    [InlineData("Failing", "Is_outside")]
+    [InlineData("Swallowing", "BeWithin")]
+    [InlineData("Throwing", "lid is open")]
+    [InlineData("Misspelling", "voltge")]
+    public async Task A_failure_is_told_with_file_and_line_in_journal_run_json_terminal_and_report(string experiment, string text)
+    {
+        using var subject = Subject.Outcomes();
+        var file = Path.Combine(Repository.Root, "tests/Subjects/Outcomes/Verdicts.cs");
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        var from = Array.FindIndex(lines, l => l.Contains($"class {experiment}", StringComparison.Ordinal));
+        var line = Array.FindIndex(lines, from, l => l.Contains(text, StringComparison.Ordinal)) + 1;
+
+        var run = await subject.Run("--filter-class", $"Outcomes.{experiment}");
+
+        (run.Test.Finished!.File, run.Test.Finished.Line).Should().Be((file, line));
+        run.Output.Should().Contain($"(Verdicts.cs:{line})");
+        (await File.ReadAllTextAsync(run.Folder!.RunJson, TestContext.Current.CancellationToken)).Should().Contain($"\"failedAt\": \"Verdicts.cs:{line}\"");
+        (await File.ReadAllTextAsync(run.Folder.Report, TestContext.Current.CancellationToken)).Should().Contain($"Verdicts.cs:{line}");
     }
 
     [Fact]
@@ -92,6 +114,29 @@ public sealed class OutcomeTests
         run.ExitCode.Should().Be(0, run.Output);
         run.Summary.Tests.Select(t => t.Verdict).Should().BeEquivalentTo([Verdict.Skipped, Verdict.Pass]);
         run.Summary.Verdict.Should().Be(Verdict.Skipped);
+    }
+
+    [Fact]
+    public async Task Where_all_tests_are_skipped_the_run_is_skipped_and_no_failure()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Skipping");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        (run.Test.Verdict, run.Summary.Verdict, run.Test.Finished!.Message).Should().Be((Verdict.Skipped, Verdict.Skipped, "no chamber here"));
+        run.Output.Should().Contain("Is skipped").And.Contain("no chamber here");
+        (await File.ReadAllTextAsync(run.Folder!.Report, TestContext.Current.CancellationToken)).Should().Contain("no chamber here");
+    }
+
+    [Fact]
+    public async Task A_filter_that_selects_nothing_ends_with_8_and_leaves_no_record()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Nowhere");
+
+        (run.ExitCode, run.Folder).Should().Be((8, null));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal sealed class Hdf5Tests(Hdf5File file)
         group.Attributes.Set("started", new Instant(started.Time).ToString());
         group.Attributes.Set("attempt", started.Attempt);
         foreach (var condition in started.Conditions)
-            group.Attributes.Set(condition.Name, new Quantity(condition.Value, Unit.Parse(condition.Unit)).ToString());
+            group.Attributes.Set(condition.Name, condition.ToString());
         return open.Group = group;
     }
 

@@ -19,7 +19,7 @@ internal sealed record MeasurementRow(MeasurementTaken Taken, string? Test, Verd
     /// <summary>What was set meanwhile, as text: <c>load = 300 mA, vin = 5 V</c>.</summary>
     public string? Conditions => Taken.Conditions.Count == 0
         ? null
-        : string.Join(", ", Taken.Conditions.Select(c => $"{c.Name} = {new Quantity(c.Value, Unit.Parse(c.Unit))}"));
+        : string.Join(", ", Taken.Conditions.Select(c => $"{c.Name} = {c}"));
 
     /// <summary>The row with one more limit held against it.</summary>
     public MeasurementRow With(LimitJudged limit)

@@ -46,7 +46,7 @@ internal sealed record Experiment(string Class, string Title, IReadOnlyList<Test
             return "";
         var open = started.Name.IndexOf('(');
         var place = started.Conditions.Count > 0
-            ? string.Join(", ", started.Conditions.Select(c => $"{c.Name} {new Quantity(c.Value, Unit.Parse(c.Unit))}"))
+            ? string.Join(", ", started.Conditions.Select(c => $"{c.Name} {c}"))
             : open >= 0 ? started.Name[open..].Trim('(', ')') : "";
         var attempt = started.Attempt > 1 ? $"attempt {started.Attempt}" : "";
         return string.Join(", ", new[] { place, attempt }.Where(t => t.Length > 0));

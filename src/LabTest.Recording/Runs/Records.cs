@@ -11,7 +11,12 @@ namespace LabTest.Recording.Runs;
 /// <summary>Journal events of what happens on a bench.</summary>
 internal static class Records
 {
-    public static ConditionRecord Of(Condition condition) => new(condition.Name, condition.Value.Value, condition.Value.Unit.Symbol);
+    public static ConditionRecord Of(Condition condition) => condition.Value.Kind switch
+    {
+        ParameterValueKind.Text => new ConditionRecord(condition.Name, null, null, condition.Value.Text),
+        ParameterValueKind.Flag => new ConditionRecord(condition.Name, null, null, Flag: condition.Value.Flag),
+        _ => new ConditionRecord(condition.Name, condition.Value.Quantity.Value, condition.Value.Quantity.Unit.Symbol),
+    };
 
     /// <summary>A value as it is kept: round-trip, with its unit.</summary>
     public static string Text(ParameterValue value) => value.Kind is ParameterValueKind.Quantity or ParameterValueKind.Number

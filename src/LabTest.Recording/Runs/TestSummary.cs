@@ -49,6 +49,9 @@ internal sealed class TestSummary(TestStarted? started)
     /// <summary>Where it went wrong; null for a test that is good, or where that is unknown.</summary>
     public SourcePlace? FailedAt => SourcePlace.Of(Finished?.File, Finished?.Line);
 
+    /// <summary>Where a reader of its verdict has to look: where it went wrong, else where it is declared; null where neither is known.</summary>
+    public SourcePlace? Place => FailedAt ?? SourcePlace.Of(Started?.File, Started?.Line);
+
     public void Take(MeasurementTaken taken)
     {
         Count++;

@@ -54,7 +54,7 @@ internal sealed class GitHubActions(Func<string, string?> variable)
     private string Annotation(TestSummary test)
     {
         var started = test.Started!;
-        var place = started.File is { Length: > 0 } file ? $"file={Property(Relative(file))},{(started.Line is { } line ? $"line={line}," : "")}" : "";
+        var place = test.Place is { } at ? $"file={Property(Relative(at.File))},line={at.Line}," : "";
         var message = test.Verdict == Verdict.Marginal ? Marginal(test) : Experiment.MessageOf(test);
         return $"::{(test.Verdict == Verdict.Marginal ? "warning" : "error")} {place}title={Property($"{test.Verdict}: {TestNames.Sentence(started.Name)}")}::{Data(message)}";
     }

@@ -51,11 +51,12 @@ internal static class RunView
 
     private static void ShowMessages(Screen screen, RunSummary summary)
     {
-        var messages = summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!)).ToArray();
+        var messages = summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!, t.FailedAt)).ToArray();
         foreach (var told in messages.Take(MostMessages))
         {
             var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
-            screen.Line($"{VerdictStyle.Markup(told.Key.Verdict)} {Short(what)}: {Short(told.Key.Item2)}");
+            var place = told.Key.FailedAt is { } at ? $" [dim]({Short(at.ToString())})[/]" : "";
+            screen.Line($"{VerdictStyle.Markup(told.Key.Verdict)} {Short(what)}: {Short(told.Key.Item2)}{place}");
         }
 
         if (messages.Length > MostMessages)

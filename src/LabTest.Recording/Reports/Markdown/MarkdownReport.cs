@@ -56,7 +56,7 @@ internal static class MarkdownReport
     private static string Message(TestSummary test) =>
         $"- {Mark(test.Verdict)} {MarkdownText.Code(TestNames.Sentence(test.Started!.Name))} {MarkdownText.Code(Experiment.MessageOf(test), LongestMessage)}{Place(test)}\n";
 
-    private static string Place(TestSummary test) => TestPlace.Of(test) is { } place ? $" ({MarkdownText.Code(place)})" : "";
+    private static string Place(TestSummary test) => test.Place is { } place ? $" ({MarkdownText.Code(place.ToString())})" : "";
 
     private static void AddTable(Budgeted text, IEnumerable<Row> rows)
     {

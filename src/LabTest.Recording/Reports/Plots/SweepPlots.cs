@@ -19,11 +19,11 @@ internal static class SweepPlots
     private static Plot? Draw(MeasurementSummary[] points)
     {
         // The axis with the most places is the one to draw over; the others tell lines apart.
-        var axis = points[0].Taken.Conditions.Select(c => c.Name).MaxBy(name => points.Select(p => ValueOf(p, name)?.Value).Distinct().Count())!;
+        var axis = points[0].Taken.Conditions.Select(c => c.Name).MaxBy(name => points.Select(p => ValueOf(p, name)).Distinct().Count())!;
         var places = points.Select(p => ValueOf(p, axis)).ToArray();
-        if (places.Any(p => p is null || p.Unit != places[0]!.Unit))
+        if (places.Any(p => p is null || !p.Value.Unit.Equals(places[0]!.Value.Unit)))
             return null;
-        var x = places.Select(p => p!.Value).Distinct().Order().ToArray();
+        var x = places.Select(p => p!.Value.Value).Distinct().Order().ToArray();
         if (x.Length < LeastPoints)
             return null;
         var unit = points[0].Limits[0].Kind == "range" ? Unit.Parse(points[0].Limits[0].Unit) : Unit.Parse(points[0].Taken.Unit);
@@ -31,7 +31,7 @@ internal static class SweepPlots
         var limits = points.Select(p => p.Limits[0]).DistinctBy(l => (l.Lower, l.Upper, l.Unit)).ToArray();
         if (limits.Length > 1 && lines.Length == 1)
             lines = [.. lines, .. Ends("at least", points, x, axis, unit, static l => l.Lower), .. Ends("at most", points, x, axis, unit, static l => l.Upper)];
-        return new PlotDraft(points[0].Taken.Name, axis, Unit.Parse(places[0]!.Unit), x, points[0].Taken.Name, unit, lines)
+        return new PlotDraft(points[0].Taken.Name, axis, places[0]!.Value.Unit, x, points[0].Taken.Name, unit, lines)
         {
             Note = $"over {axis} · {Phrases.Count(points.Length, "point")}",
             Limit = limits is [var single] ? single : null,
@@ -46,7 +46,7 @@ internal static class SweepPlots
         foreach (var point in points)
         {
             var value = new Quantity(point.Taken.Value!.Value, Unit.Parse(point.Taken.Unit));
-            y[Array.BinarySearch(x, ValueOf(point, axis)!.Value)] = value.Unit.ConvertsTo(unit) ? value.In(unit) : double.NaN;
+            y[Array.BinarySearch(x, ValueOf(point, axis)!.Value.Value)] = value.Unit.ConvertsTo(unit) ? value.In(unit) : double.NaN;
         }
 
         return new PlotSeries(others.Length > 0 ? others : points.First().Taken.Name, y);
@@ -60,14 +60,15 @@ internal static class SweepPlots
         foreach (var point in points.Where(p => p.Limits[0].Kind == "range"))
         {
             if (end(point.Limits[0]) is { } value && Unit.Parse(point.Limits[0].Unit) is var given && given.ConvertsTo(unit))
-                y[Array.BinarySearch(x, ValueOf(point, axis)!.Value)] = new Quantity(value, given).In(unit);
+                y[Array.BinarySearch(x, ValueOf(point, axis)!.Value.Value)] = new Quantity(value, given).In(unit);
         }
 
         return y.Any(double.IsFinite) ? [new PlotSeries(label, y) { IsLimit = true }] : [];
     }
 
-    private static ConditionRecord? ValueOf(MeasurementSummary point, string axis) => point.Taken.Conditions.FirstOrDefault(c => c.Name == axis);
+    // Over texts and flags nothing can be drawn.
+    private static Quantity? ValueOf(MeasurementSummary point, string axis) => point.Taken.Conditions.FirstOrDefault(c => c.Name == axis)?.Quantity;
 
     private static string Others(MeasurementSummary point, string axis) =>
-        string.Join(", ", point.Taken.Conditions.Where(c => c.Name != axis).Select(c => $"{c.Name} {new Quantity(c.Value, Unit.Parse(c.Unit))}"));
+        string.Join(", ", point.Taken.Conditions.Where(c => c.Name != axis).Select(c => $"{c.Name} {c}"));
 }

@@ -38,11 +38,11 @@ internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plot
     private static void WriteMessages(HtmlWriter page, Experiment experiment)
     {
         var said = experiment.Tests.Where(t => t.Verdict > Verdict.Marginal && (t.Finished?.Message is not null || t.Finished is null && t.Started is not null)).ToArray();
-        var messages = said.GroupBy(t => (t.Verdict, Cause: CauseOf(t), Message: Experiment.MessageOf(t))).ToArray();
+        var messages = said.GroupBy(t => (t.Verdict, Cause: CauseOf(t), Message: Experiment.MessageOf(t), t.FailedAt)).ToArray();
         foreach (var message in messages.Take(MostMessages))
         {
-            var (verdict, cause, text) = message.Key;
-            page.Write($"""<div class="message {VerdictMark.Style(verdict)}"><strong>{VerdictMark.Word(verdict)}{Places(experiment, [.. message])}{cause}</strong><pre>{text}</pre></div>""");
+            var (verdict, cause, text, at) = message.Key;
+            page.Write($"""<div class="message {VerdictMark.Style(verdict)}"><strong>{VerdictMark.Word(verdict)}{Places(experiment, [.. message])}{cause}</strong>{(at is null ? "" : $" {at}")}<pre>{text}</pre></div>""");
         }
 
         if (messages.Length > MostMessages)

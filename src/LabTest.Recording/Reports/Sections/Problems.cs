@@ -41,7 +41,7 @@ internal static class Problems
         {
             var place = experiment.LabelOf(test);
             var message = Experiment.MessageOf(test).Split('\n')[0].Trim();
-            page.Write($"""<li>{(HtmlWriter w) => VerdictMark.Write(w, test.Verdict)}<a href="#{experiment.Anchor}">{experiment.Title}{(place.Length > 0 ? $" ({place})" : "")}</a><span class="why">{message}</span></li>""");
+            page.Write($"""<li>{(HtmlWriter w) => VerdictMark.Write(w, test.Verdict)}<a href="#{experiment.Anchor}">{experiment.Title}{(place.Length > 0 ? $" ({place})" : "")}</a><span class="why">{message}{(test.FailedAt is { } at ? $" ({at})" : "")}</span></li>""");
             page.Write($"\n");
         }
 

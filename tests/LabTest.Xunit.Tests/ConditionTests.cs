@@ -1,0 +1,41 @@
+using LabTest.Recording.Journal;
+using LabTest.Testing.Foreign;
+
+namespace LabTest.Xunit.Tests;
+
+/// <summary>The arguments of a theory say, in every file, which of its cases a value belongs to.</summary>
+public sealed class ConditionTests
+{
+    [Fact]
+    public async Task Arguments_of_a_theory_are_conditions_whatever_attribute_gave_them()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Cases");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Journal.OfType<MeasurementTaken>().Select(m => $"{m.Name}: {string.Join(", ", m.Conditions.Select(c => $"{c.Name} {c}"))}").Should().Equal(
+            "quick: board A, channel 2, fast yes",
+            "slow: board B, channel 3, fast no",
+            "Extended: vin 3 V, variant Extended",
+            "trace: gain 0.5, steps [1, 2]",
+            "sweep: gain 0.5, steps [1, 2]");
+        run.Journal.OfType<MeasurementTaken>().First().Conditions.Select(c => (c.Name, c.Value, c.Text, c.Flag)).Should().Equal(
+            ("board", null, "A", null), ("channel", 2.0, null, null), ("fast", null, null, true));
+        run.Summary.Tests.First().Started!.Conditions.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Rows_of_both_files_say_their_case()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Cases");
+
+        (await ForeignTool.ApacheArrow.Run(
+            "import { tableFromIPC } from 'apache-arrow'; import { readFileSync } from 'fs'; for (const r of tableFromIPC(readFileSync(process.argv[1]))) console.log(`${r.name}: ${r.conditions}`);", run.Folder!.Measurements))
+            .Should().Contain("quick: board = A, channel = 2, fast = yes").And.Contain("slow: board = B, channel = 3, fast = no");
+        (await ForeignTool.H5py.Run("import sys, h5py; f = h5py.File(sys.argv[1]); print(*f['measurements/conditions'].asstr()[:], sep='\\n')", run.Folder.Data))
+            .Should().Contain("board = B, channel = 3, fast = no").And.Contain("gain = 0.5, steps = [1, 2]");
+    }
+}

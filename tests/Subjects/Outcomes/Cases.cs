@@ -1,0 +1,31 @@
+namespace Outcomes;
+
+/// <summary>Theories whose arguments come from every kind of attribute.</summary>
+public sealed class Cases(Station station)
+{
+    public enum Variant
+    {
+        Basic,
+        Extended,
+    }
+
+    public static TheoryData<Quantity, Variant> Members => new() { { 3.Volts(), Variant.Extended } };
+
+    [Theory, InlineData("A", 2, true), InlineData("B", 3, false)]
+    public void Inline(string board, int channel, bool fast) => station.Record(fast ? "quick" : "slow", new Quantity(board.Length * channel, Unit.One));
+
+    [Theory, MemberData(nameof(Members))]
+    public void Member(Quantity vin, Variant variant) => station.Record($"{variant}", vin);
+
+    [Theory, ClassData(typeof(Rows))]
+    public async Task Class(double gain, double[] steps)
+    {
+        station.Record("trace", new Waveform(steps, Unit.Parse("V"), 1.Milliseconds(), 0.Seconds()));
+        await station.Scan("sweep", "psu.vdd.voltage", 1.Volts(), (1 + gain).Volts(), points: 2).Read("dmm.reading").Run();
+    }
+
+    public sealed class Rows : TheoryData<double, double[]>
+    {
+        public Rows() => Add(0.5, [1, 2]);
+    }
+}
