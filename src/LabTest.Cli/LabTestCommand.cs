@@ -20,6 +20,7 @@ internal static class LabTestCommand
             ShowCommand.Make(surroundings),
             ReportCommand.Make(surroundings),
             RecoverCommand.Make(surroundings),
+            SchemaCommand.Make(surroundings),
             CompletionCommand.Make(surroundings),
             new HelpOption(),
             new VersionOption(),

@@ -22,7 +22,7 @@ public sealed class CompletionTests
         var lines = (await bash.ReadToEnd(TestContext.Current.CancellationToken)).Split('\n');
 
         lines.Should().Contain("complete -o bashdefault -o default -F _labtest labtest");
-        lines.Should().Contain("labtest : check completion recover report runs show sim").And.Contain("labtest sh: show").And.Contain("labtest show --j: --json");
+        lines.Should().Contain("labtest : check completion recover report runs schema show sim").And.Contain("labtest sh: show").And.Contain("labtest show --j: --json");
         lines.Should().Contain(l => l.StartsWith("labtest show 2: 2", StringComparison.Ordinal) && l.EndsWith(run, StringComparison.Ordinal));
         lines.Should().Contain("labtest completion : bash powershell zsh").And.Contain("labtest check x: ").And.Contain("labtest sh --json: show");
     }

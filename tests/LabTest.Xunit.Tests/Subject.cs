@@ -17,6 +17,8 @@ internal sealed class Subject : IDisposable
 
     public static Subject Attacks() => new("tests/Subjects/Attacks");
 
+    public static Subject Recipes() => new("tests/Subjects/Recipes");
+
     public static Subject PowerBoard() => new("experiments/PowerBoard");
 
     /// <summary>Runs to the end.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Xml.Linq;
 using LabTest.Testing;
 using LabTest.Testing.Foreign;
@@ -14,6 +15,9 @@ public sealed class TemplateTests
         var feed = Directory.CreateDirectory(folder["feed"]).FullName;
         var project = Path.Combine(folder.Path, "Bench3");
         await Dotnet(Repository.Root, folder, "pack", "LabTest.sln", "-c", Repository.Configuration, "--no-build", "-o", feed, "-v", "quiet", "--nologo");
+        foreach (var package in Directory.EnumerateFiles(feed, "*.nupkg"))
+            Entries(package).Should().Contain("README.md", "{0} needs one", Path.GetFileName(package));
+        Entries(Directory.EnumerateFiles(feed, "LabTest.Instruments.*.nupkg").Single()).Should().Contain(["schemas/instrument.schema.json", "schemas/station.schema.json", "instruments/keysight/34461a.yaml"]);
         await Dotnet(folder.Path, folder, "new", "install", Directory.EnumerateFiles(feed, "LabTest.Templates.*.nupkg").Single(), "--debug:custom-hive", folder["hive"]);
 
         await Dotnet(folder.Path, folder, "new", "labtest", "-o", project, "--debug:custom-hive", folder["hive"]);
@@ -28,6 +32,8 @@ public sealed class TemplateTests
 
         output.Should().Contain("total: 6").And.Contain("failed: 0");
         output.Should().Contain(Path.Combine(project, "runs"), "the record lies beside the project").And.Contain("report.html");
+        File.ReadLines(Path.Combine(project, "station.yaml")).First().Should().Be("# yaml-language-server: $schema=schemas/station.schema.json");
+        File.Exists(Path.Combine(project, "schemas/station.schema.json")).Should().BeTrue();
         Directory.EnumerateFiles(Path.Combine(project, "runs"), "report.html", SearchOption.AllDirectories).Should().ContainSingle();
 
         await File.WriteAllTextAsync(
@@ -46,6 +52,12 @@ public sealed class TemplateTests
 
         wanted["LabTest.Fixtures"].Should().Be(properties.Descendants("Version").Single().Value);
         wanted["xunit.v3"].Should().Be((string)packages.Descendants("PackageVersion").Single(p => (string)p.Attribute("Include")! == "xunit.v3").Attribute("Version")!);
+    }
+
+    private static string[] Entries(string package)
+    {
+        using var zip = ZipFile.OpenRead(package);
+        return [.. zip.Entries.Select(e => e.FullName)];
     }
 
     // Packages of this build must not stay in the machine's cache, where the next build's would not replace them; all others are taken from there.

@@ -36,8 +36,9 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>Shows a message, which may have several lines.</summary>
     public void Message(string text)
     {
+        // In GitHub Actions a line that begins with two colons is a command.
         foreach (var line in VisibleText.Of(text).Split('\n'))
-            Line($"{line}");
+            Line($"{(line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? $"> {line}" : line)}");
     }
 
     /// <summary>Shows a text that a program may read too, such as a path: in one line, never wrapped.</summary>

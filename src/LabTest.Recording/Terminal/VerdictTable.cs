@@ -1,3 +1,4 @@
+using LabTest.Recording.Reports.Bars;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Terminal;
@@ -27,10 +28,10 @@ internal static class VerdictTable
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "Measured outside of tests";
             var recorded = test.Count > 0 && test.Measurements.All(m => m.Limits.Count == 0) ? $"{test.Count} recorded" : "";
             table.Add($"[bold]{Short(name, RunView.LongestMessage)}[/]", $"[dim]{recorded}[/]", ScreenMarkup.None, test.IsUnderWay ? VerdictStyle.Running : VerdictStyle.Markup(test.Verdict));
-            foreach (var (taken, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m.Taken, l))))
+            foreach (var row in LimitRows.Of(test))
             {
                 if (++limits <= MostRows)
-                    table.Add($"  {Short(limit.Name, RunView.LongestMessage)}", $"{Short(MeasurementText.Value(taken, limit), longest)}", $"{Short(MeasurementText.Limit(limit), longest)}", VerdictStyle.Markup(limit.Verdict));
+                    table.Add($"  {Short(NameOf(row), RunView.LongestMessage)}", $"{Short(MeasurementText.Value(row.Taken, row.Limit), longest)}", $"{Short(MeasurementText.Limit(row.Limit), longest)}", VerdictStyle.Markup(row.Limit.Verdict));
             }
         }
 
@@ -45,6 +46,9 @@ internal static class VerdictTable
         from measurement in test.Measurements
         where measurement.Limits.Count > 0 && measurement.Taken.Text?.Length > LongestCell
         select (measurement.Taken.Name, measurement.Taken.Text);
+
+    // Many values of one name are one row, and those of them that are not good.
+    private static string NameOf(LimitRow row) => row.Note is { } note ? $"{row.Limit.Name}, {note}" : row.Limit.Name;
 
     private static string Short(string text, int most) => VisibleText.OneLine(text, most);
 

@@ -6,7 +6,7 @@ namespace LabTest.Xunit.Platform;
 
 /// <summary>
 /// Shows the verdict table and the report's path as the last thing of a run that is started as a program (<c>dotnet run</c>). Under
-/// <c>dotnet test</c> nothing that a test application writes is shown.
+/// <c>dotnet test</c> what a test application writes is shown only where it fails.
 /// </summary>
 internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : ITestHostApplicationLifetime
 {

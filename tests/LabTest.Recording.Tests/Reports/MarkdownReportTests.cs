@@ -46,7 +46,7 @@ public sealed class MarkdownReportTests
         for (var round = 0; round < Effort.Count(3_000, 100_000); round++)
         {
             var text = new string([.. Enumerable.Range(0, random.Next(1, 20)).Select(_ => some[random.Next(some.Length)])]);
-            var code = MarkdownText.Code(text);
+            var code = MarkdownText.Cell(text);
 
             Outside($"{code} | {code}").Should().BeOneOf([" | ", "|"], "'{0}' becomes {1}", text, code);
         }

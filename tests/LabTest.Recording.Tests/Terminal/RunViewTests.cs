@@ -46,6 +46,19 @@ public sealed class RunViewTests
     }
 
     [Fact]
+    public async Task Many_values_of_one_name_are_one_row()
+    {
+        var shown = await Show(Screen.Unlimited, bench =>
+        {
+            for (var i = 0; i < 100; i++)
+                bench.Record("v", (3.3 + i * 1e-4).Volts()).Should().BeAtLeast(3.Volts());
+        });
+
+        shown.Should().Contain("  v, 100 values ").And.Contain("3.3 … 3.3099 V");
+        shown.Split('\n').Where(l => l.StartsWith('│')).Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task Which_run_it_is_stands_in_the_first_line()
     {
         await using var open = await OpenBench.On();

@@ -1,5 +1,6 @@
 using System.Text;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Reports.Bars;
 using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 using LabTest.Recording.Terminal;
@@ -73,13 +74,13 @@ internal static class MarkdownReport
         foreach (var test in summary.Tests.Append(summary.Outside))
         {
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "";
-            foreach (var (taken, limit) in test.Measurements.SelectMany(m => m.Limits.Select(l => (m.Taken, l))))
-                yield return new Row(name, taken, limit);
+            foreach (var row in LimitRows.Of(test))
+                yield return new Row(name, row.Note is { } note ? $"{row.Limit.Name}, {note}" : row.Limit.Name, row.Taken, row.Limit);
         }
     }
 
     private static string Line(Row row) =>
-        $"| {MarkdownText.Code(row.Test)} | {MarkdownText.Code(row.Limit.Name)} | {MarkdownText.Code(MeasurementText.Value(row.Taken, row.Limit))} | {MarkdownText.Code(MeasurementText.Limit(row.Limit))} | {Mark(row.Verdict)} |\n";
+        $"| {MarkdownText.Cell(row.Test)} | {MarkdownText.Cell(row.Name)} | {MarkdownText.Cell(MeasurementText.Value(row.Taken, row.Limit))} | {MarkdownText.Cell(MeasurementText.Limit(row.Limit))} | {Mark(row.Verdict)} |\n";
 
     private static string Mark(Verdict verdict) => verdict switch
     {
@@ -91,7 +92,7 @@ internal static class MarkdownReport
         _ => verdict.ToString(),
     };
 
-    private readonly record struct Row(string Test, MeasurementTaken Taken, LimitJudged Limit)
+    private readonly record struct Row(string Test, string Name, MeasurementTaken Taken, LimitJudged Limit)
     {
         public Verdict Verdict => Limit.Verdict;
     }

@@ -17,12 +17,14 @@ internal static class MarkdownText
         if (string.IsNullOrWhiteSpace(shown))
             return "";
 
-        // A backslash before a bar would undo the one that escapes it.
-        shown = shown.Replace("\\|", "\\ |", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
         var fence = new string('`', LongestRun(shown) + 1);
         var room = shown[0] == '`' || shown[^1] == '`' ? " " : "";
         return $"{fence}{room}{shown}{room}{fence}";
     }
+
+    /// <summary>A text as a code span in a cell of a table.</summary>
+    // A backslash before a bar would undo the one that escapes it.
+    public static string Cell(string? text) => Code(text).Replace("\\|", "\\ |", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static int LongestRun(string text)
     {
