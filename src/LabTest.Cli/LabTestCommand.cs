@@ -11,6 +11,22 @@ internal static class LabTestCommand
     /// <returns>The exit code: 0 for success, 2 where what was found is not good, 1 where it could not be done.</returns>
     public static async Task<int> Run(string[] arguments, Surroundings surroundings)
     {
+        var root = Make(surroundings);
+        var line = root.Parse(arguments);
+        try
+        {
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LabTestException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            JsonOption.ShowError(line, surroundings, e);
+            return ExitCodes.Failure;
+        }
+    }
+
+    /// <summary>The command with its verbs.</summary>
+    public static Command Make(Surroundings surroundings)
+    {
         // No RootCommand: it is called what its file is called, and this one is called labtest.
         var root = new Command("labtest", "LabTest: lab automation in which an experiment is a test. Experiments run with 'dotnet test'; this command looks after what lies around them.")
         {
@@ -26,15 +42,6 @@ internal static class LabTestCommand
             new VersionOption(),
         };
         root.Subcommands.Add(CompletionCommand.MakeAnswer(surroundings, root));
-        var line = root.Parse(arguments);
-        try
-        {
-            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is LabTestException or IOException or UnauthorizedAccessException or FormatException)
-        {
-            JsonOption.ShowError(line, surroundings, e);
-            return ExitCodes.Failure;
-        }
+        return root;
     }
 }

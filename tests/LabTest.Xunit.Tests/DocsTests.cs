@@ -14,6 +14,10 @@ public sealed class DocsTests
     [Theory]
     [InlineData("README.md", 1)]
     [InlineData("docs/experiments.md", 2)]
+    [InlineData("docs/recipes.md", 4)]
+    [InlineData("fixtures/LabTest.Fixtures/README.md", 1)]
+    [InlineData("src/LabTest/README.md", 1)]
+    [InlineData("src/LabTest.Recording/README.md", 1)]
     [InlineData("docs/tables.md", 1)]
     [InlineData("templates/experiment/SupplyAccuracy.cs", 1)]
     public void Every_csharp_snippet_compiles_as_in_an_experiment_project(string path, int count)
