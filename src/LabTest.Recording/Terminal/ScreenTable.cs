@@ -8,6 +8,8 @@ namespace LabTest.Recording.Terminal;
 /// </summary>
 internal sealed class ScreenTable(params ScreenColumn[] columns)
 {
+    private const int LeastCut = 12;
+
     private readonly List<string[]> _rows = [];
 
     /// <summary>What stands below it.</summary>
@@ -52,6 +54,8 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
             left -= more;
         }
 
+        if (left < 0 && shown.FindIndex(c => columns[c].Least is not null) is >= 0 and var cut)
+            widths[shown[cut]] = Math.Max(LeastCut, widths[shown[cut]] + left);
         return widths;
     }
 

@@ -17,7 +17,7 @@ internal static class VisibleText
     public static string Of(string text) => IsPlain(text) ? text : Replace(text, keepsLines: true);
 
     /// <summary>Text in one line: each run of line ends and tabs becomes a space.</summary>
-    public static string OneLine(string text) => IsPlain(text) ? text : Replace(text, keepsLines: false).Trim(' ');
+    public static string OneLine(string text) => IsPlain(text) ? text : EndOfLine(Replace(text, keepsLines: false), text);
 
     /// <summary>Text in one line of at most so many characters; what is cut is marked with …</summary>
     public static string OneLine(string text, int most) => Cut(OneLine(text.Length <= 4 * most ? text : text[..(4 * most)]), most);
@@ -30,6 +30,9 @@ internal static class VisibleText
         var end = Math.Max(0, most - 1);
         return $"{text.AsSpan(0, end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)}…";
     }
+
+    // A line end at the end of a text is no space.
+    private static string EndOfLine(string shown, string text) => text[^1] is '\n' or '\r' or '\t' ? shown.TrimEnd(' ') : shown;
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 

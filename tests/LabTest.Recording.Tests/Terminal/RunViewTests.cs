@@ -29,6 +29,7 @@ public sealed class RunViewTests
         {
             bench.Record("identity", Long).Should().Be(Long);
             bench.Record("rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
+            bench.Record("load_regulation/dmm.reading/a/b/c/d/e", new ReadOnlyMemory<double>([7.20315e-6, 3.29999]), Unit.Parse("V")).Should().Meet(new RangeLimit(0.Volts(), 5.Volts()));
         });
 
         shown.Should().Contain("identity").And.Contain("rail").And.Contain("3.3 V").And.Contain("Pass").And.Contain(Long.Split(' ')[1], "a long text stands whole below the table where its cell is cut");

@@ -12,6 +12,8 @@ public sealed class VisibleTextTests
     [InlineData("日本語 🙂 e\u0301", "日本語 🙂 e\u0301")]
     [InlineData("\u001b[31mred\u0007", "␛[31mred␇")]
     [InlineData("a\r\nb\t\tc\n", "a b c")]
+    [InlineData(" ± ", " ± ")]
+    [InlineData("\n a", " a")]
     [InlineData("\u202eevil\u2069", "\uFFFDevil\uFFFD")]
     [InlineData("\u009b2J", "\uFFFD2J")]
     public void A_text_in_one_line_reads_as_it_is_and_commands_nothing(string text, string shown) => VisibleText.OneLine(text).Should().Be(shown);

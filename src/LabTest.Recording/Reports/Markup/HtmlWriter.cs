@@ -15,7 +15,7 @@ internal sealed class HtmlWriter(TextWriter output)
     // A page opens on a phone whatever an instrument answered: one text is cut here, and all of them further where together they are many.
     private const int LongestText = 4000;
     private const int LongestOfMany = 200;
-    private const long Many = 4_000_000;
+    private const long Many = 2_000_000;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
