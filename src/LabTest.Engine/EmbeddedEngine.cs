@@ -44,7 +44,7 @@ internal sealed class EmbeddedEngine(OpenedStation station) : IEngine
             points[i] = await moved.Instrument.Check(moved.Parameter, moved.Channel, plan.Points[i], cancellationToken).ConfigureAwait(false);
 
         ParameterValue? before = plan.Restores && moved.Parameter.Get is not null
-            ? (await moved.Instrument.Read(moved.Parameter, moved.Channel, cancellationToken).ConfigureAwait(false)).Value
+            ? await moved.Instrument.ReadToRestore(moved.Parameter, moved.Channel, cancellationToken).ConfigureAwait(false)
             : default(ParameterValue?);
         DataKey[] keys = [];
         try

@@ -80,11 +80,9 @@ public sealed partial class Instrument
     /// </summary>
     private double StepOf(ParameterModel parameter, int channel, double value)
     {
+        if (DeclaredStepOf(parameter, channel, value) is { } declared)
+            return declared;
         var context = new Drivers.DriverContext(_known, Model, channel);
-        var quantum = parameter.Simulation?.Quantum is { } formula ? Evaluated(() => formula(context)) : null;
-        var accuracy = parameter.Accuracy?.HalfWidth(value, p => _known.Find(p, channel), kelvinOutside: 0);
-        if (quantum is not null || accuracy is not null)
-            return Math.Max(quantum ?? 0, accuracy ?? 0);
         var ends = parameter.Range?.EndsOf(channel < 0 ? null : Model.Channels[channel]);
         var width = ends is null ? null : Evaluated(() => ends.High(context) - ends.Low(context));
         width ??= BoundOf(parameter, channel) is { } bound ? bound.High - bound.Low : null;

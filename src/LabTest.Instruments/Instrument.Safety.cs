@@ -148,23 +148,26 @@ public sealed partial class Instrument
     private async ValueTask<SafetySign> Attempt(string action, int channel, SafetyPlan plan, bool isBroken, Action done, CancellationToken cancellationToken)
     {
         using (await LockForSafety(cancellationToken).ConfigureAwait(false))
+            return await AttemptLocked(action, channel, plan, isBroken, done, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<SafetySign> AttemptLocked(string action, int channel, SafetyPlan plan, bool isBroken, Action done, CancellationToken cancellationToken)
+    {
+        _isMakingSafe = true;
+        using var urgency = _link.Hurry();
+        try
         {
-            _isMakingSafe = true;
-            using var urgency = _link.Hurry();
-            try
-            {
-                if (isBroken)
-                    await Reconnect(cancellationToken).ConfigureAwait(false);
-                await DoAll(plan, cancellationToken).ConfigureAwait(false);
-                done();
-                var sign = await Confirm(plan, isNeeded: action == SafeStateAction, cancellationToken).ConfigureAwait(false);
-                _observer?.WasDone(Alias, NameOf(channel), action, sign, _clock.Now);
-                return sign;
-            }
-            finally
-            {
-                _isMakingSafe = false;
-            }
+            if (isBroken)
+                await Reconnect(cancellationToken).ConfigureAwait(false);
+            await DoAll(plan, cancellationToken).ConfigureAwait(false);
+            done();
+            var sign = await Confirm(plan, isNeeded: action == SafeStateAction, cancellationToken).ConfigureAwait(false);
+            _observer?.WasDone(Alias, NameOf(channel), action, sign, _clock.Now);
+            return sign;
+        }
+        finally
+        {
+            _isMakingSafe = false;
         }
     }
 

@@ -105,7 +105,7 @@ public sealed partial class Instrument
 
     private async ValueTask RampTowards(ParameterModel parameter, int channel, RampModel ramp, Quantity target, CancellationToken cancellationToken)
     {
-        var from = (_known.Find(parameter, channel) ?? (await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false)).Value).Quantity.Value;
+        var from = await RampStart(parameter, channel, cancellationToken).ConfigureAwait(false);
         var steps = (int)Math.Ceiling(Math.Abs(target.Value - from) / ramp.Step - 1e-9);
         for (var step = 1; step < steps; step++)
         {
