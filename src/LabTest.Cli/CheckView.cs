@@ -56,7 +56,7 @@ internal sealed class CheckView(Screen screen)
         screen.Table(table);
         foreach (var (name, description) in profile.Actions)
             Fact($"action {name}", description);
-        Fact("safe state", profile.HasSafeState ? "yes" : "none: nothing makes this instrument safe");
+        Fact("safe state", profile.SafeState);
         Fact("faults", string.Join(", ", profile.Faults));
         Fact("ports", string.Join(", ", profile.Ports));
     }
@@ -88,6 +88,8 @@ internal sealed class CheckView(Screen screen)
         Fact("wiring", [.. station.Wires]);
         Fact("DUT model", station.DutModel);
         Fact("safe state", string.Join(", ", station.SafeStates));
+        foreach (var (alias, reason) in station.WithoutSign)
+            screen.Line($"[yellow]safe state cannot be confirmed[/] {alias}: {reason}");
         Fact("conditions", string.Join(", ", station.Conditions));
     }
 

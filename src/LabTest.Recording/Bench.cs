@@ -92,8 +92,8 @@ public partial class Bench : IAsyncDisposable
             ProjectFolder = settings.CallerFolder,
         });
         var bench = new Bench();
-        var script = options.HandlesSignals ? new ScriptStop(bench, options.Time) : null;
-        var signalled = script?.Token ?? CancellationToken.None;
+        var script = new ScriptStop(bench, run, options.Time, options.HandlesSignals);
+        var signalled = script.Token;
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, signalled);
         try
         {
@@ -106,9 +106,9 @@ public partial class Bench : IAsyncDisposable
         }
         catch (Exception e)
         {
-            run.Finish(script?.Cause ?? e.Message, e is OperationCanceledException ? Verdict.Aborted : Verdict.Error);
+            run.Finish(script.Cause ?? e.Message, e is OperationCanceledException ? Verdict.Aborted : Verdict.Error);
             run.Dispose();
-            script?.Dispose();
+            script.Dispose();
             throw;
         }
     }

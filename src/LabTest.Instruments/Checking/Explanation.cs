@@ -1,4 +1,5 @@
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Safety;
 using LabTest.Instruments.Stations;
 using LabTest.Instruments.Yaml;
 
@@ -16,6 +17,7 @@ internal static class Explanation
         Actions = new OrderedDictionary<string, string>(model.Actions.Select(a => KeyValuePair.Create(a.Key, a.Value.Description ?? ""))),
         Capabilities = new OrderedDictionary<string, string>(model.Capabilities.Select(c => KeyValuePair.Create(c.Key, Of(c.Value)))),
         HasSafeState = model.SafeState.Count > 0,
+        SafeState = SafeStateOf(model),
         Faults = [.. model.Simulation.Faults.Keys],
         Ports = [.. model.Simulation.Ports.Keys],
     };
@@ -25,8 +27,26 @@ internal static class Explanation
         Wires = [.. (station.Spec.Wiring ?? []).Select(w => $"{w.From} → {w.To}")],
         DutModel = station.Spec.DutModel?.Type ?? "",
         SafeStates = [.. station.OnFailure.Concat(station.OnClose).Select(a => Path(station.Instruments[a.Alias], a.Action, a.Channel, a.Alias)).Distinct()],
+        WithoutSign = new OrderedDictionary<string, string>(station.Instruments.Values.Where(i => i.Model.Safety.NoSign is not null).Select(i => KeyValuePair.Create(i.Alias, i.Model.Safety.NoSign!))),
         Conditions = [.. station.Conditions.Select(c => $"{c.Key}: {c.Value}")],
     };
+
+    private static string SafeStateOf(InstrumentModel model)
+    {
+        if (model.SafeState.Count == 0)
+            return "none: nothing makes this instrument safe";
+        var plan = SafetyPlan.Of(model, model.Link);
+        return plan.BestSign switch
+        {
+            SafetySign.ReadBack when plan.Sets.Count > 0 => $"confirmed by reading back {string.Join(", ", plan.Sets.Select(s => s.Parameter.Name).Distinct())}",
+            SafetySign.ReadBack => "confirmed by a reading",
+            SafetySign.ErrorQueue => "confirmed by an empty error queue",
+            SafetySign.OperationComplete => "confirmed by an answer to *OPC?",
+            SafetySign.Acknowledged => "confirmed by the instrument's replies",
+            SafetySign.None => $"cannot be confirmed: {model.Safety.NoSign}",
+            _ => "never confirmed: every run is an Error",
+        };
+    }
 
     private static ParameterSummary Of(ParameterModel parameter, InstrumentModel model) => new(
         parameter.Name, parameter.IsChannel, parameter.Type, parameter.Kind, Unit(parameter), Values(parameter, model))

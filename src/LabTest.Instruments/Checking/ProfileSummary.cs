@@ -23,6 +23,9 @@ internal sealed record ProfileSummary(string Id, string Name, string Class, IRea
     /// <summary>Whether it says how it is made safe.</summary>
     public required bool HasSafeState { get; init; }
 
+    /// <summary>How its safe state is confirmed, or why it cannot be.</summary>
+    public required string SafeState { get; init; }
+
     /// <summary>The faults that a station may switch on in simulation.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 

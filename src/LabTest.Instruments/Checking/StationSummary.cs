@@ -15,6 +15,9 @@ internal sealed record StationSummary(string Name, string File, IReadOnlyList<St
     /// <summary>What is done after a failure and before closing.</summary>
     public required IReadOnlyList<string> SafeStates { get; init; }
 
+    /// <summary>The instruments that can give no sign of their safe state, with the reasons that their profiles give.</summary>
+    public required IReadOnlyDictionary<string, string> WithoutSign { get; init; }
+
     /// <summary>Conditions: <c>temperature: 23 °C</c>.</summary>
     public required IReadOnlyList<string> Conditions { get; init; }
 }

@@ -39,6 +39,9 @@ internal sealed record RunDocument
 
     public required IReadOnlyList<string> NotMadeSafe { get; init; }
 
+    /// <summary>How each instrument was left when the station was closed.</summary>
+    public required IReadOnlyList<SafeStateRecord> SafeStates { get; init; }
+
     public required StationOpened? Station { get; init; }
 
     public static RunDocument Of(RunSummary summary) => new()
@@ -57,6 +60,7 @@ internal sealed record RunDocument
         Settings = summary.Settings,
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
         NotMadeSafe = summary.Closed?.Failures ?? [],
+        SafeStates = summary.Closed?.Instruments ?? [],
         Station = summary.Station,
     };
 

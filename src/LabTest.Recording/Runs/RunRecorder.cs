@@ -21,7 +21,7 @@ internal sealed partial class RunRecorder : IDisposable
     private LabClock _clock;
     private RecordingException? _failure;
     private readonly Lock _finishing = new();
-    private bool _isFinished;
+    private volatile bool _isFinished;
     private bool _isClosed;
 
     private RunRecorder(RunOptions options, RunFolder folder)
@@ -61,6 +61,9 @@ internal sealed partial class RunRecorder : IDisposable
 
     /// <summary>What the run came to; complete once it is finished.</summary>
     public RunSummary Summary => _summary;
+
+    /// <summary>Whether it is over, or being ended.</summary>
+    public bool IsFinished => _isFinished;
 
     /// <summary>Begins a run.</summary>
     /// <exception cref="RecordingException">Its folder or its journal cannot be made.</exception>

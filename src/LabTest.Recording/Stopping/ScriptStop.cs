@@ -1,3 +1,5 @@
+using LabTest.Recording.Runs;
+
 namespace LabTest.Recording.Stopping;
 
 /// <summary>Stops a script that opened a bench when a signal comes.</summary>
@@ -8,15 +10,23 @@ internal sealed class ScriptStop : IStoppable, IDisposable
 
     private readonly CancellationTokenSource _cancellation = new();
     private readonly OrderlyStop _orderly;
-    private readonly StopSignals _signals;
+    private readonly StopSignals? _signals;
+    private readonly ProcessEnd _end;
     private readonly Bench _bench;
+    private readonly RunRecorder _run;
 
     /// <summary>Begins to listen.</summary>
-    public ScriptStop(Bench bench, TimeProvider time)
+    /// <param name="bench">The bench.</param>
+    /// <param name="run">Its run.</param>
+    /// <param name="time">What the waits of an orderly stop go by.</param>
+    /// <param name="handlesSignals">Whether signals stop it; the end of the process always does.</param>
+    public ScriptStop(Bench bench, RunRecorder run, TimeProvider time, bool handlesSignals)
     {
         _bench = bench;
+        _run = run;
         _orderly = new OrderlyStop(this, time);
-        _signals = new StopSignals(_orderly);
+        _signals = handlesSignals ? new StopSignals(_orderly) : null;
+        _end = new ProcessEnd(this);
     }
 
     /// <summary>Why the script was stopped; none while nothing stopped it.</summary>
@@ -29,14 +39,24 @@ internal sealed class ScriptStop : IStoppable, IDisposable
     public bool IsUnderWay => !_bench.IsClosing;
 
     /// <inheritdoc/>
+    public bool IsOver => _run.IsFinished;
+
+    /// <inheritdoc/>
     public void Stop(string cause)
     {
-        Cause = cause;
+        Cause ??= cause;
         _cancellation.Cancel();
     }
 
     /// <inheritdoc/>
     public Task MakeSafe() => _bench.IsOpen ? _bench.CloseStation() : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void End(string cause)
+    {
+        Console.Error.WriteLine($"LabTest: {cause}; the run is an Error. Close the bench before the program ends, as 'await using' does. Run: {_run.Folder.Path}");
+        _run.Finish(cause, Verdict.Error);
+    }
 
     /// <inheritdoc/>
     public void GiveUp()
@@ -47,7 +67,8 @@ internal sealed class ScriptStop : IStoppable, IDisposable
 
     public void Dispose()
     {
-        _signals.Dispose();
+        _end.Dispose();
+        _signals?.Dispose();
         _orderly.Dispose();
     }
 }

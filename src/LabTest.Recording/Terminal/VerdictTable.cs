@@ -35,9 +35,24 @@ internal static class VerdictTable
             }
         }
 
+        AddSafety(table, summary, longest);
         if (limits > MostRows)
             table.Caption = $"{limits - MostRows} more limits are in run.json and the report";
         return table;
+    }
+
+    // What gave no sign of its safe state, in every run.
+    private static void AddSafety(ScreenTable table, RunSummary summary, int longest)
+    {
+        var notes = SafetyNote.WithoutSign(summary);
+        if (notes.Count == 0)
+            return;
+        table.Add($"[bold]Safe state[/]", ScreenMarkup.None, ScreenMarkup.None, notes.Any(n => n.IsAlarm) ? VerdictStyle.Markup(Verdict.Error) : ScreenMarkup.None);
+        foreach (var note in notes)
+        {
+            var name = note.IsAlarm ? note.Alias : $"{note.Alias}: {note.Reason}";
+            table.Add($"  {Short(name, RunView.LongestMessage)}", $"{Short(note.Words, longest)}", ScreenMarkup.None, note.IsAlarm ? VerdictStyle.Markup(Verdict.Error) : ScreenMarkup.Of($"[dim]no sign[/]"));
+        }
     }
 
     /// <summary>The texts that a terminal's table cuts, each with its name.</summary>

@@ -105,6 +105,18 @@ internal sealed class ExperimentRun : IStoppable
             await care.MakeSafe().ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public bool IsOver => Recorder.IsFinished;
+
+    /// <inheritdoc/>
+    public void End(string cause)
+    {
+        foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
+            Recorder.FinishTest(scope, Verdict.Error, "process end", $"The test did not come to its end: {cause}.");
+        Recorder.Finish(cause, Verdict.Error);
+        VerdictDisplay.Show(RunHandover.TakeAll());
+    }
+
     /// <summary>Ends the run: a test that heeds nothing keeps xUnit, and with it the testing platform, from ever coming to their end.</summary>
     public void GiveUp()
     {

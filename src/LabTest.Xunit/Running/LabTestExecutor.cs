@@ -41,6 +41,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         run.Cancel = stop.Cancel;
         using var orderly = new OrderlyStop(run, TimeProvider.System);
         await using var registration = cancellationToken.Register(() => orderly.Begin("cancellation")).ConfigureAwait(false);
+        using var end = new ProcessEnd(run);
         using var signals = new StopSignals(orderly);
         using var parent = new ParentWatch(TimeProvider.System, () => orderly.Begin("parent process died"));
 

@@ -13,7 +13,20 @@ internal static class Problems
     {
         WriteUnsafe(page, summary);
         WriteTests(page, experiments);
+        WriteUnconfirmable(page, summary);
         WriteWarnings(page, summary);
+    }
+
+    // Every run says so, though it forbids no Pass.
+    private static void WriteUnconfirmable(HtmlWriter page, RunSummary summary)
+    {
+        var notes = SafetyNote.WithoutSign(summary).Where(n => !n.IsAlarm).ToArray();
+        if (notes.Length == 0)
+            return;
+        page.Write($"""<section class="warnings" aria-labelledby="unconfirmable"><h2 id="unconfirmable">Safe state that cannot be confirmed</h2><ul>""");
+        foreach (var note in notes)
+            page.Write($"<li><strong>{note.Alias}</strong> {note.Reason}</li>\n");
+        page.Write($"</ul></section>\n");
     }
 
     private static void WriteUnsafe(HtmlWriter page, RunSummary summary)

@@ -23,18 +23,18 @@ internal static class StationSection
             ("File", station.File),
             ("SHA-256", station.Hash),
         ]);
-        WriteInstruments(page, station);
+        WriteInstruments(page, station, SafetyNote.Of(summary));
         WriteSettings(page, summary.Settings);
         page.Write($"</section>\n");
     }
 
-    private static void WriteInstruments(HtmlWriter page, StationOpened station)
+    private static void WriteInstruments(HtmlWriter page, StationOpened station, IReadOnlyList<SafetyNote> safety)
     {
-        page.Write($"""<h3>Instruments</h3><table class="instruments" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Instrument</th><th role="columnheader" scope="col">Serial, firmware</th><th role="columnheader" scope="col">Address</th><th role="columnheader" scope="col">Calibration</th></tr></thead><tbody role="rowgroup">""");
+        page.Write($"""<h3>Instruments</h3><table class="instruments" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Instrument</th><th role="columnheader" scope="col">Serial, firmware</th><th role="columnheader" scope="col">Address</th><th role="columnheader" scope="col">Calibration</th><th role="columnheader" scope="col">Safe state</th></tr></thead><tbody role="rowgroup">""");
         foreach (var instrument in station.Instruments)
         {
             page.Write($"""<tr role="row"><th role="rowheader" scope="row">{instrument.Alias}</th><td role="cell">{instrument.Name}<small>{instrument.Profile}</small></td><td role="cell">{instrument.Serial ?? "–"}<small>{instrument.Firmware}</small></td>""");
-            page.Write($"""<td role="cell">{(instrument.IsSimulated ? null : instrument.Address)}{(HtmlWriter w) => WriteMark(w, instrument)}</td><td role="cell">{(HtmlWriter w) => WriteCalibration(w, instrument.Calibration)}</td></tr>""");
+            page.Write($"""<td role="cell">{(instrument.IsSimulated ? null : instrument.Address)}{(HtmlWriter w) => WriteMark(w, instrument)}</td><td role="cell">{(HtmlWriter w) => WriteCalibration(w, instrument.Calibration)}</td><td role="cell">{(HtmlWriter w) => WriteSafety(w, [.. safety.Where(s => s.Alias == instrument.Alias)])}</td></tr>""");
             page.Write($"\n");
         }
 
@@ -60,6 +60,21 @@ internal static class StationSection
         else if (calibration.Due is { } due)
             page.Write($"due {due:yyyy-MM-dd}");
         page.Write($"<small>{calibration.Certificate}{(calibration.Done is { } done ? $" of {done:yyyy-MM-dd}" : "")}</small>");
+    }
+
+    private static void WriteSafety(HtmlWriter page, SafetyNote[] notes)
+    {
+        if (notes.Length == 0)
+            page.Write($"""<span class="note">none on record</span>""");
+        foreach (var note in notes.DistinctBy(n => n.Sign))
+        {
+            if (note.IsAlarm)
+                page.Write($"""<strong class="overdue unsafe"><svg class="mark" aria-hidden="true"><use href="#v-error"/></svg>{note.Words}</strong>""");
+            else
+                page.Write($"{note.Words}");
+            if (note.Reason is { } reason && !note.IsAlarm)
+                page.Write($"<small>{reason}</small>");
+        }
     }
 
     private static void WriteSettings(HtmlWriter page, IReadOnlyDictionary<string, string> settings)

@@ -1,0 +1,51 @@
+using LabTest.Recording.Runs;
+using LabTest.Testing;
+using LabTest.Testing.Foreign;
+
+namespace LabTest.Xunit.Tests;
+
+/// <summary>What is left when the process ends in the middle of a run, whatever made it end.</summary>
+public sealed class ProcessEndTests
+{
+    private const int Patience = 120_000;
+
+    private static readonly string Station = Path.Combine(Repository.Root, "tests", "Subjects", "Outcomes", "station.yaml");
+
+    [Theory(Timeout = Patience)]
+    [InlineData("Exits", 2)]
+    [InlineData("ExitsAfterFail", 2)]
+    [InlineData("ExitsWithACode", 77)]
+    [InlineData("Crashes", 134)]
+    public async Task Where_code_still_runs_outputs_end_off_and_the_record_says_what_happened(string ending, int code)
+    {
+        using var subject = Subject.Outcomes();
+        await using var simulator = await Simulator.Start(Station, subject.Folder["sim.yaml"]);
+
+        var run = await subject.Run("--filter-class", $"Outcomes.{ending}", "--lab-station", simulator.Station);
+
+        run.ExitCode.Should().Be(code);
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        run.Summary.Verdict.Should().Be(Verdict.Error);
+        run.Summary.Finished!.Cause.Should().StartWith(ending == "Crashes" ? "an exception that nobody caught: background" : "the process ended before the run was over");
+        run.Summary.Closed!.Failures.Should().BeEmpty();
+        run.Summary.Closed.Instruments.Should().ContainSingle(i => i.Alias == "psu").Which.Sign.Should().Be("read_back");
+        run.Test.Verdict.Should().Be(Verdict.Error);
+        run.Output.Should().Contain("Error").And.Contain("Report: ");
+        File.Exists(run.Folder!.RunJson).Should().BeTrue();
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData("FailsFast")]
+    [InlineData("Overflows")]
+    public async Task Where_no_code_runs_any_more_the_run_is_not_a_pass_and_the_exit_code_is_not_0(string ending)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", $"Outcomes.{ending}");
+
+        run.ExitCode.Should().Be(134, "the runtime aborts");
+        run.Summary.Finished.Should().BeNull();
+        run.Summary.Verdict.Should().Be(Verdict.Aborted);
+        run.Summary.Measurements.Should().Be(1);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Outcomes;
+
+/// <summary>End the process in the middle of a test, with an output on.</summary>
+public sealed class Exits(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task With_success()
+    {
+        await Begin();
+        Environment.Exit(0);
+    }
+}
+
+public sealed class ExitsAfterFail(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task With_success()
+    {
+        await Begin();
+        try
+        {
+            station.Record("bad", 3.4.Volts()).Should().BeAtMost(3.3.Volts());
+        }
+        catch (LimitException)
+        {
+            // Swallowed, as an experiment should not.
+        }
+
+        Environment.Exit(0);
+    }
+}
+
+public sealed class ExitsWithACode(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task Of_its_own()
+    {
+        await Begin();
+        Environment.Exit(77);
+    }
+}
+
+public sealed class Crashes(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task By_an_exception_on_another_thread()
+    {
+        await Begin();
+        new Thread(static () => throw new InvalidOperationException("background")).Start();
+        await new TaskCompletionSource().Task;
+    }
+}
+
+public sealed class FailsFast(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task At_once()
+    {
+        await Begin();
+        Environment.FailFast("at once");
+    }
+}
+
+public sealed class Overflows(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task Its_stack()
+    {
+        await Begin();
+        Deeper(0);
+    }
+
+    private static int Deeper(int depth) => Deeper(depth + 1) + 1;
+}
+
+public abstract class Ending(Station station)
+{
+    private protected readonly Station station = station;
+
+    private protected async Task Begin()
+    {
+        await station.Set("psu.vdd.output", true);
+        station.Record("good", 3.3.Volts()).Should().BeAtMost(3.3.Volts());
+    }
+}
