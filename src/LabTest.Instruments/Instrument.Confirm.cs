@@ -39,6 +39,7 @@ public sealed partial class Instrument
         var read = (await ReadLocked(set.Parameter, set.Channel, cancellationToken).ConfigureAwait(false)).Value;
         if (IsAt(set, set.Value, read) || (set is { MayBeReset: true, Value.Kind: not ParameterValueKind.Flag, Parameter.Init: { } init } && IsAt(set, init, read)))
             return;
+        _hasAnswered = true;
         throw new InstrumentException(Alias, Address, $"'{PathOf(set.Parameter.Name, set.Channel)}' was set to {set.Value} and reads back as {read}");
     }
 
@@ -61,6 +62,7 @@ public sealed partial class Instrument
             return;
         if (Model.Errors is { Check: ErrorCheck.AtEnd, OnError: ErrorReaction.Fail })
             _taken.AddRange(found);
+        _hasAnswered = true;
         _observer?.Warned(Alias, $"{Told(found)} (found when it was made safe)", _clock.Now);
         throw new InstrumentException(Alias, Address, Told(found));
     }

@@ -11,6 +11,7 @@ public sealed partial class Instrument
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
 
     private bool _isMakingSafe;
+    private bool _hasAnswered;
     private int _urgent;
 
     /// <summary>How a safe state, or another action that makes it safe, is done and confirmed.</summary>
@@ -88,13 +89,15 @@ public sealed partial class Instrument
         Exception? first = null;
         Exception? failure = null;
         var isDone = false;
+        var isBroken = false;
         var pause = FirstPause;
         for (var attempt = 0; ; attempt++)
         {
+            using var box = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+            box.CancelAfter(plan.Box);
             try
             {
-                var isBroken = failure is TransportException or { InnerException: TransportException };
-                var sign = await Attempt(action, channel, plan, isBroken, () => isDone = true, deadline.Token).ConfigureAwait(false);
+                var sign = await Attempt(action, channel, plan, isBroken, () => isDone = true, box.Token).ConfigureAwait(false);
                 return new SafeStateOutcome(Alias, action, sign) { Reason = sign == SafetySign.None ? Model.Safety.NoSign : null };
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -106,7 +109,9 @@ public sealed partial class Instrument
                 failure = e;
             }
 
+            // One that answered, if only wrongly, is asked again over the same connection.
             first ??= failure;
+            isBroken = !_hasAnswered;
 
             // Virtual time ends the trying as real time does.
             var isOver = deadline.IsCancellationRequested || _clock.Now - start >= plan.Deadline || Stopwatch.GetElapsedTime(real) >= plan.Deadline;
@@ -154,14 +159,20 @@ public sealed partial class Instrument
     private async ValueTask<SafetySign> AttemptLocked(string action, int channel, SafetyPlan plan, bool isBroken, Action done, CancellationToken cancellationToken)
     {
         _isMakingSafe = true;
+        _hasAnswered = false;
         using var urgency = _link.Hurry();
         try
         {
             if (isBroken)
                 await Reconnect(cancellationToken).ConfigureAwait(false);
+            var connection = _link.Connection;
             await DoAll(plan, cancellationToken).ConfigureAwait(false);
             done();
             var sign = await Confirm(plan, isNeeded: action == SafeStateAction, cancellationToken).ConfigureAwait(false);
+
+            // What is read back says what is; the other signs tell only of what went over the same connection.
+            if (sign is SafetySign.ErrorQueue or SafetySign.OperationComplete && connection != _link.Connection)
+                throw new TransportException(TransportFailure.Closed, Address, $"{Alias}: the connection closed before the instrument had given a sign of what was sent");
             _observer?.WasDone(Alias, NameOf(channel), action, sign, _clock.Now);
             return sign;
         }
@@ -183,7 +194,15 @@ public sealed partial class Instrument
             throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
         }
 
-        await Identify(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Identify(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _link.GiveUp();
+            throw;
+        }
     }
 
     // A step that fails does not keep the others from being done.

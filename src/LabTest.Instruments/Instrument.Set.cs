@@ -122,7 +122,7 @@ public sealed partial class Instrument
         {
             await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
             _known.Make(parameter, channel, value);
-            _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet, _clock.Now);
+            _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet || (parameter.Reply ?? _station.Link.Reply).Kind != ReplyKind.None, _clock.Now);
             if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
                 await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Profiles.Steps;
 
 namespace LabTest.Instruments.Safety;
@@ -67,7 +68,6 @@ internal sealed class SafetyPlan
 
     private static SafetySign SignOf(InstrumentModel model, LinkModel link, IReadOnlyList<(Step Step, int Channel)> steps, IReadOnlyList<SafeSetting> sets)
     {
-        _ = link;
         if (model.Safety.NoSign is not null)
             return SafetySign.None;
         var isRead = sets.Any(static s => s.IsReadable) || steps.Any(static s => s.Step is UntilStep);
@@ -75,7 +75,15 @@ internal sealed class SafetyPlan
             return SafetySign.ReadBack;
         if (model.Errors.IsGiven)
             return SafetySign.ErrorQueue;
+        if (IsAcknowledged(link, steps))
+            return SafetySign.Acknowledged;
         return model.Identity?.Query == "*IDN?" || steps.Any(static s => s.Step is OperationCompleteStep) ? SafetySign.OperationComplete : SafetySign.Unconfirmed;
+    }
+
+    private static bool IsAcknowledged(LinkModel link, IReadOnlyList<(Step Step, int Channel)> steps)
+    {
+        var sent = steps.Where(static s => s.Step is SetStep or WriteStep).ToArray();
+        return sent.Length > 0 && Array.TrueForAll(sent, s => ((s.Step as SetStep)?.Parameter.Reply ?? link.Reply).Kind != ReplyKind.None);
     }
 
     private static TimeSpan WaitOf(Step step) => step switch

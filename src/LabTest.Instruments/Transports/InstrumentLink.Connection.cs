@@ -66,6 +66,9 @@ internal sealed partial class InstrumentLink
         _mustReopen = true;
     }
 
+    /// <summary>Gives the connection up: nothing more is sent over it.</summary>
+    public void GiveUp() => _isBroken = true;
+
     private async ValueTask WriteNow(ReadOnlyMemory<byte> message, Profiles.ReplyModel reply, CancellationToken cancellationToken)
     {
         if (link.Gap > TimeSpan.Zero)
