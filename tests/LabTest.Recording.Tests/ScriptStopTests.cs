@@ -9,6 +9,25 @@ public sealed class ScriptStopTests
 {
     private const int Patience = 120_000;
 
+    private static readonly string Script = Path.Combine(Repository.Root, "tests", "LabTest.Recording.Script", "bin", Repository.Configuration, "net10.0", "LabTest.Recording.Script.dll");
+
+    [Fact(Timeout = Patience)]
+    public async Task A_program_that_exits_with_its_bench_open_leaves_outputs_off_an_error_and_a_code_that_is_not_0()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
+        await using var simulator = await Simulator.Start(folder["station.yaml"], folder["sim.yaml"]);
+        await using var running = await RunningSubject.Start(port => ForeignProcess.Start("dotnet", [Script, simulator.Station, folder["runs"], port, "exits"]), measurements: 1);
+
+        await running.Gone();
+
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        (await running.ExitCode()).Should().Be(2);
+        var run = RunSummary.Read(new RunFolder(running.Run));
+        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Error, "the process ended before the run was over"));
+        run.Closed!.Instruments.Should().ContainSingle().Which.Sign.Should().Be("read_back");
+    }
+
     [Theory(Timeout = Patience)]
     [InlineData("heeds", "TERM", 1)]
     [InlineData("heeds", "INT", 1)]
@@ -19,9 +38,8 @@ public sealed class ScriptStopTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
         await using var simulator = await Simulator.Start(folder["station.yaml"], folder["sim.yaml"]);
-        var script = Path.Combine(Repository.Root, "tests", "LabTest.Recording.Script", "bin", Repository.Configuration, "net10.0", "LabTest.Recording.Script.dll");
         await using var running = await RunningSubject.Start(
-            port => ForeignProcess.Start("env", ["--default-signal", "dotnet", script, simulator.Station, folder["runs"], port, manner]),
+            port => ForeignProcess.Start("env", ["--default-signal", "dotnet", Script, simulator.Station, folder["runs"], port, manner]),
             measurements: manner == "heeds" ? 20 : 1);
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("1");
 

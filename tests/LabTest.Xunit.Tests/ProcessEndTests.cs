@@ -1,4 +1,3 @@
-using LabTest.Recording.Runs;
 using LabTest.Testing;
 using LabTest.Testing.Foreign;
 
