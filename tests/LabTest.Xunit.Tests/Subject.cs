@@ -25,6 +25,12 @@ internal sealed class Subject : IDisposable
     public async Task<SubjectRun> Run(params string[] arguments)
     {
         await using var process = Start([], arguments);
+        return await End(process);
+    }
+
+    /// <summary>Waits for the end of one that was started.</summary>
+    public async Task<SubjectRun> End(ForeignProcess process)
+    {
         var output = await process.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
         var code = await process.WaitForExit(TestContext.Current.CancellationToken);
         var folder = RunsFolder.Runs(Folder["runs"]).Select(r => new RunFolder(r)).SingleOrDefault();
