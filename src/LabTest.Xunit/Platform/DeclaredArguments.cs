@@ -52,7 +52,7 @@ internal sealed partial class DeclaredArguments
         return unit?.MakeGenericMethod(typeof(double)).Invoke(null, [number])?.ToString() ?? otherwise;
     }
 
-    [GeneratedRegex(@"^\(?(?<number>-?[0-9.]*[0-9])\)?\.(?<unit>[A-Za-z]+)\(\)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\(?(?<number>-?[0-9.]*[0-9])\)?\.(?<unit>[A-Za-z]+)\(\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Written();
 
     private static IEnumerable<Assembly> WithLibraries(Assembly assembly)

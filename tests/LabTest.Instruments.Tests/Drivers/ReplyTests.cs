@@ -44,7 +44,7 @@ public sealed class ReplyTests
     public async Task A_profile_with_replies_passes_its_check(string link, string own)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["it.yaml"], Text(link, own));
+        await File.WriteAllTextAsync(folder["it.yaml"], Text(link, own), TestContext.Current.CancellationToken);
 
         var report = await new FileChecker([]).Check(folder["it.yaml"], TestContext.Current.CancellationToken);
 
@@ -56,7 +56,7 @@ public sealed class ReplyTests
     public async Task Driver_and_served_simulator_speak_the_same_wire(string link, string own)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["it.yaml"], Text(link, own));
+        await File.WriteAllTextAsync(folder["it.yaml"], Text(link, own), TestContext.Current.CancellationToken);
         await using var bench = ServedBench.Start($"labtest: station/1\nname: r\ninstruments: {{ it: {{ profile: {folder["it.yaml"]} }} }}\n");
         bench.Server.WriteStation(folder["remote.yaml"]);
         await using var station = await TestBench.Open(Stations.StationLoader.Load(folder["remote.yaml"], new Stations.StationLoadOptions()));
