@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using LabTest.Cli.Json;
@@ -40,9 +39,9 @@ public sealed class DocsTests
     [Fact]
     public void The_scripts_of_the_CI_page_are_scripts()
     {
-        foreach (var script in Regex.Matches(Text("docs/ci.md"), "^```bash\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(m => m.Groups[1].Value))
+        foreach (var script in Regex.Matches(Text("docs/ci.md"), "^```bash\n(?<script>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(m => m.Groups["script"].Value))
         {
-            using var bash = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-n", "-c", script]) { RedirectStandardError = true })!;
+            using var bash = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-n", "-c", script]) { RedirectStandardError = true, UseShellExecute = false })!;
             bash.StandardError.ReadToEnd().Should().BeEmpty();
             bash.WaitForExit();
             bash.ExitCode.Should().Be(0);

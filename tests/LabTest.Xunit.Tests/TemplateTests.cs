@@ -32,7 +32,7 @@ public sealed class TemplateTests
 
         output.Should().Contain("total: 6").And.Contain("failed: 0");
         output.Should().Contain(Path.Combine(project, "runs"), "the record lies beside the project").And.Contain("report.html");
-        File.ReadLines(Path.Combine(project, "station.yaml")).First().Should().Be("# yaml-language-server: $schema=schemas/station.schema.json");
+        (await File.ReadAllLinesAsync(Path.Combine(project, "station.yaml"), TestContext.Current.CancellationToken))[0].Should().Be("# yaml-language-server: $schema=schemas/station.schema.json");
         File.Exists(Path.Combine(project, "schemas/station.schema.json")).Should().BeTrue();
         Directory.EnumerateFiles(Path.Combine(project, "runs"), "report.html", SearchOption.AllDirectories).Should().ContainSingle();
 

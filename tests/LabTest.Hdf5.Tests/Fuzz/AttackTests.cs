@@ -1,4 +1,4 @@
-using LabTest.Hdf5.Objects;
+using LabTest.Testing;
 
 namespace LabTest.Hdf5.Tests.Fuzz;
 
