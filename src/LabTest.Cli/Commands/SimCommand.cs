@@ -34,12 +34,26 @@ internal static class SimCommand
         {
             ProjectFolder = surroundings.Folder,
         });
-        var server = SimulatorServer.Start(model, new SimulatorServerOptions { PortBase = port, Time = surroundings.Time });
+        Lock writing = new();
+        var server = SimulatorServer.Start(model, new SimulatorServerOptions
+        {
+            PortBase = port,
+            Time = surroundings.Time,
+            Log = line =>
+            {
+                lock (writing)
+                {
+                    surroundings.Out.Plain(line);
+                    surroundings.Out.Flush();
+                }
+            },
+        });
         await using var closing = server.ConfigureAwait(false);
         if (write is not null)
             server.WriteStation(surroundings.FullPath(write));
 
-        Show(surroundings.Out, model.Name, server, write is null ? null : surroundings.FullPath(write));
+        lock (writing)
+            Show(surroundings.Out, model.Name, server, write is null ? null : surroundings.FullPath(write));
         await server.Run(stopping.Token).ConfigureAwait(false);
         return ExitCodes.Success;
     }

@@ -59,7 +59,7 @@ internal sealed class ProfileSelfCheck
             return;
         foreach (var parameter in _model.Parameters.Values)
         {
-            foreach (var channel in _model.ChannelsOf(parameter))
+            foreach (var channel in _model.ChannelsToTry(parameter))
                 await Try(parameter, channel).ConfigureAwait(false);
         }
 

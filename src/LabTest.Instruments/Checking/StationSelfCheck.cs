@@ -41,7 +41,7 @@ internal static class StationSelfCheck
         {
             foreach (var parameter in instrument.Model.Parameters.Values.Where(p => p.Get is not null && p.Type != ParameterType.Waveform))
             {
-                foreach (var channel in instrument.Model.ChannelsOf(parameter))
+                foreach (var channel in instrument.Model.ChannelsToTry(parameter))
                 {
                     log.Readings++;
                     await log.Try(instrument.PathOf(parameter.Name, channel).ToString(), async () => await instrument.Read(parameter, channel, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);

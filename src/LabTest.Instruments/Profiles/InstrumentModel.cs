@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Profiles.Steps;
 using LabTest.Instruments.Safety;
@@ -8,6 +9,11 @@ namespace LabTest.Instruments.Profiles;
 /// <summary>A profile, checked and compiled. The driver and the simulator are both made from it.</summary>
 internal sealed record InstrumentModel
 {
+    /// <summary>The most channels that a profile may have.</summary>
+    public const int MostChannels = 10_000;
+
+    private const int MostTried = 100;
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -25,7 +31,18 @@ internal sealed record InstrumentModel
     /// <summary>All parameters, by name; a name is either the instrument's or its channels'.</summary>
     public required IReadOnlyDictionary<string, ParameterModel> Parameters { get; init; }
 
-    public required IReadOnlyList<string> Channels { get; init; }
+    public required IReadOnlyList<string> Channels
+    {
+        get;
+        init
+        {
+            field = value;
+            ChannelNumbers = value.Distinct(StringComparer.Ordinal).Select((id, i) => (id, i)).ToFrozenDictionary(c => c.id, c => c.i, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Which channel each id is, from 0.</summary>
+    public IReadOnlyDictionary<string, int> ChannelNumbers { get; private init; } = FrozenDictionary<string, int>.Empty;
 
     public required CommandTemplate? Select { get; init; }
 
@@ -44,6 +61,13 @@ internal sealed record InstrumentModel
 
     /// <summary>What is no mistake in the profile, and yet worth knowing.</summary>
     public required IReadOnlyList<ProfileProblem> Warnings { get; init; }
+
+    /// <summary>The channels on which a check tries a parameter: all, or of very many the first and the last ones.</summary>
+    public IEnumerable<int> ChannelsToTry(ParameterModel parameter) => ChannelsOf(parameter) switch
+    {
+        var all when !parameter.IsChannel || Channels.Count <= 2 * MostTried => all,
+        var all => all.Take(MostTried).Concat(all.Skip(Channels.Count - MostTried)),
+    };
 
     /// <summary>The channels, from 0, that are meant where a parameter is named: all of them where none is; -1 for a parameter of the instrument.</summary>
     public IEnumerable<int> ChannelsOf(ParameterModel parameter, int channel = -1) =>

@@ -200,7 +200,7 @@ internal sealed class SimulatedCommands
     {
         if (!holes.TryGetValue("ch", out var text))
             return [_selected];
-        if (ChannelList.TryParse(text, _model.Channels, out var channels))
+        if (ChannelList.TryParse(text, _model.ChannelNumbers, out var channels))
             return channels;
         _instrument.Status.Add(ScpiError.HeaderSuffix);
         return [];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
@@ -17,9 +18,6 @@ internal sealed partial class SimulatedInstrument
     private readonly SimulatedCommands _commands;
     private readonly SimulationContext[] _contexts;
     private readonly Fault[] _faults;
-    private readonly byte[] _end;
-    private readonly byte[] _status;
-    private readonly byte[] _prompt;
     private int _depth;
 
     public SimulatedInstrument(string alias, InstrumentModel model, SimulatedStation station, SimulatedInstrumentOptions options)
@@ -35,9 +33,8 @@ internal sealed partial class SimulatedInstrument
         State = new SimulatedState(model, alias, station.Seed);
         _contexts = [.. Enumerable.Range(0, Math.Max(1, model.Channels.Count)).Select(c => new SimulationContext(this, c))];
         _faults = [.. options.Faults.Select(f => new Fault(model.Simulation.Faults[f], Noise.Key(station.Seed, alias, null, f)))];
-        _end = Encoding.Latin1.GetBytes(Link.ReadTerminator);
-        _status = Encoding.Latin1.GetBytes(Link.Status is { } status ? RegexSample.Make(status, (_, _) => null) + Link.ReadTerminator : "");
-        _prompt = Encoding.Latin1.GetBytes(Link.Reply.Prompt ?? "");
+        BeforeAnswer = Encoding.Latin1.GetBytes(Link.Status is { } status ? RegexSample.Make(status, (_, _) => null) + Link.ReadTerminator : "");
+        AfterAnswer = Encoding.Latin1.GetBytes(Link.ReadTerminator + Link.Reply.Prompt);
         _commands = new SimulatedCommands(this);
     }
 
@@ -76,79 +73,60 @@ internal sealed partial class SimulatedInstrument
             Status.Add(error);
     }
 
+    /// <summary>What stands before an answer: the line with the status, if the link has one.</summary>
+    public ReadOnlyMemory<byte> BeforeAnswer { get; }
+
+    /// <summary>What stands behind an answer: the end of a message, and the prompt, if the link has one.</summary>
+    public ReadOnlyMemory<byte> AfterAnswer { get; }
+
     /// <summary>What the command that is being done is answered with, where it differs from others; set by the command itself.</summary>
     public ReplyModel? OwnReply { get; set; }
 
+    /// <summary>Does one command of a message; the caller holds the gate.</summary>
+    /// <returns>Its answer without what stands around it, null if it has none; how long it takes; whether the connection is closed instead; whether nothing else answers it.</returns>
+    public (ReadOnlyMemory<byte>? Answer, TimeSpan Delay, bool Disconnects, bool IsSilent) Perform(ReceivedCommand command)
+    {
+        var fault = Array.Find(_faults, f => f.Strikes(command.Header.Spelling));
+        if (fault is { Effect: FaultEffect.Disconnect })
+            return (null, default, Disconnects: true, IsSilent: true);
+        if (fault is { Effect: FaultEffect.Error })
+        {
+            Status.Add(ScpiError.DeviceSpecific with { Code = fault.Code ?? ScpiError.DeviceSpecific.Code });
+            return default;
+        }
+
+        var (answer, error) = _commands.Perform(command);
+        if (error != ScpiError.None)
+            Status.Add(error);
+        var isSilent = command.Header.IsQuery || answer is not null || fault is { Effect: FaultEffect.Timeout };
+        if (answer is null)
+            return (null, default, Disconnects: false, isSilent);
+        var delay = answer.Delay + (fault?.Delay ?? TimeSpan.Zero);
+        if (fault is { Effect: FaultEffect.Timeout })
+            return (null, TimeSpan.Zero, Disconnects: false, isSilent);
+        return (fault is null ? answer.Bytes : fault.Spoil(answer), delay, Disconnects: false, isSilent);
+    }
+
     private SimulatedReply Perform(string message)
     {
-        OwnReply = null;
-        var isSilent = false;
         var delay = Model.Simulation.Latency;
-        List<ReadOnlyMemory<byte>> answers = [];
-        var waiting = 0L;
-        foreach (var command in ReceivedCommand.ParseAll(message))
+        var bytes = new ArrayBufferWriter<byte>();
+        using var going = new SimulatedMessage(this, message);
+        while (going.MoveNext())
         {
             // IEEE 488.2, section 6.3.1.7: where answers fill the output while queries still come, both are given up.
-            if (waiting > MostAnswers && command.Header.IsQuery)
+            if (bytes.WrittenCount > MostAnswers && going.IsQuery)
             {
                 Status.Add(ScpiError.QueryDeadlocked);
                 return SimulatedReply.Nothing;
             }
 
-            var fault = Array.Find(_faults, f => f.Strikes(command.Header.Spelling));
-            if (fault is { Effect: FaultEffect.Disconnect })
+            delay += going.Do(bytes);
+            if (going.Disconnects)
                 return new SimulatedReply(default, default, Disconnects: true);
-            if (fault is { Effect: FaultEffect.Error })
-            {
-                Status.Add(ScpiError.DeviceSpecific with { Code = fault.Code ?? ScpiError.DeviceSpecific.Code });
-                continue;
-            }
-
-            var (answer, error) = _commands.Perform(command);
-            if (error != ScpiError.None)
-                Status.Add(error);
-            isSilent |= command.Header.IsQuery || answer is not null || fault is { Effect: FaultEffect.Timeout };
-            if (answer is null)
-                continue;
-            delay += answer.Delay + (fault?.Delay ?? TimeSpan.Zero);
-            if (fault is { Effect: FaultEffect.Timeout })
-                continue;
-            answers.Add(fault is null ? answer.Bytes : fault.Spoil(answer));
-            waiting += answers[^1].Length;
         }
 
-        if (answers.Count > 0)
-            return new SimulatedReply(Joined(answers), delay);
-        return isSilent || (OwnReply ?? Link.Reply) is not { Kind: not ReplyKind.None } reply
-            ? SimulatedReply.Nothing
-            : new SimulatedReply(Encoding.Latin1.GetBytes(ReplyTo(message, reply)), delay);
-    }
-
-    // What a message without a query is answered with, its end included.
-    private string ReplyTo(string message, ReplyModel reply) => reply.Kind switch
-    {
-        ReplyKind.Prompt => reply.Prompt!,
-        ReplyKind.Echo => message + Link.ReadTerminator,
-        ReplyKind.Match => RegexSample.Make(reply.Match!, (_, _) => null) + Link.ReadTerminator,
-        _ => Link.ReadTerminator,
-    };
-
-    // The line that stands before an answer, and the prompt behind it.
-    private byte[] Joined(List<ReadOnlyMemory<byte>> answers)
-    {
-        var joined = new byte[_status.Length + answers.Sum(a => a.Length + 1) - 1 + _end.Length + _prompt.Length];
-        _status.CopyTo(joined, 0);
-        var at = _status.Length;
-        for (var i = 0; i < answers.Count; i++)
-        {
-            if (i > 0)
-                joined[at++] = (byte)';';
-            answers[i].CopyTo(joined.AsMemory(at));
-            at += answers[i].Length;
-        }
-
-        _end.CopyTo(joined, at);
-        _prompt.CopyTo(joined, at + _end.Length);
-        return joined;
+        going.End(bytes);
+        return bytes.WrittenCount == 0 ? SimulatedReply.Nothing : new SimulatedReply(bytes.WrittenMemory, delay);
     }
 }

@@ -9,10 +9,15 @@ internal sealed class SimulatedStation(LabClock clock, int seed)
 {
     private const int ChangesKept = 64;
 
+    // So many levels of formulas fit on a thread's stack.
+    private const int MostWires = 256;
+
     private readonly Dictionary<string, SimulatedInstrument> _instruments = new(StringComparer.Ordinal);
     private readonly Dictionary<(SimulatedInstrument Instrument, int Channel, string Port), Func<double, double>> _drivers = [];
+    private readonly Dictionary<(Func<double, double> Driver, double Time), double> _driven = [];
     private readonly Queue<double> _changes = new();
     private DutConnection? _dut;
+    private int _nesting;
 
     public int Seed { get; } = seed;
 
@@ -45,8 +50,27 @@ internal sealed class SimulatedStation(LabClock clock, int seed)
     public void Connect(DutConnection dut) => _dut = dut;
 
     /// <summary>What drives an input at a time.</summary>
-    public double Port(SimulatedInstrument instrument, int channel, string port, double time) =>
-        _drivers.TryGetValue((instrument, channel, port), out var driver) ? driver(time) : instrument.Model.Simulation.Ports[port];
+    /// <exception cref="SimulationException">It goes through too many wires.</exception>
+    public double Port(SimulatedInstrument instrument, int channel, string port, double time)
+    {
+        if (!_drivers.TryGetValue((instrument, channel, port), out var driver))
+            return instrument.Model.Simulation.Ports[port];
+        // A formula that names an input twice would ask it twice at every wire of a chain; what was found on the way is kept until the first has its value.
+        if (_driven.TryGetValue((driver, time), out var known))
+            return known;
+        if (_nesting >= MostWires)
+            throw new SimulationException($"What drives '{port}' of '{instrument.Alias}' comes through more than {MostWires} wires. Take one away.");
+        _nesting++;
+        try
+        {
+            return _driven[(driver, time)] = driver(time);
+        }
+        finally
+        {
+            if (--_nesting == 0)
+                _driven.Clear();
+        }
+    }
 
     /// <summary>The times of the last changes that are not before a time, in order; that time itself first.</summary>
     public IReadOnlyList<double> ChangesSince(double time) => [time, .. _changes.Where(c => c > time)];

@@ -85,8 +85,7 @@ internal sealed class StationChannels
 
     private int? Index(string name, string id, YamlMark mark)
     {
-        var index = _model.Channels.ToList().IndexOf(id);
-        if (index < 0)
+        if (!_model.ChannelNumbers.TryGetValue(id, out var index))
             _binder.Add(mark, $"{_model.Id} has no channel '{id}' (it has {Listing.Of(_model.Channels)})", Spelling.Nearest(id, _model.Channels));
         else if (!NameRules.IsName(name))
             _binder.Add(mark, $"'{name}' cannot be the name of a channel; use letters, digits and _, beginning with a letter");

@@ -31,7 +31,9 @@ internal sealed class ServedBench : IAsyncDisposable
 
     public static ServedBench Start(string text = Text) => Start(TestBench.Station(text));
 
-    public static ServedBench Start(StationModel station) => new(SimulatorServer.Start(station, new SimulatorServerOptions { PortBase = 0 }));
+    public static ServedBench Start(StationModel station) => Start(station, new SimulatorServerOptions());
+
+    public static ServedBench Start(StationModel station, SimulatorServerOptions options) => new(SimulatorServer.Start(station, options with { PortBase = 0 }));
 
     public ResourceAddress AddressOf(string alias) => Server.Instruments.Single(i => i.Alias == alias).Address;
 

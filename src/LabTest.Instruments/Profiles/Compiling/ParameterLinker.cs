@@ -69,7 +69,7 @@ internal sealed class ParameterLinker(CompileContext context)
             return null;
         if (range.All is null && !parameter.IsChannel)
             context.Add(range.Mark, $"'{parameter.Name}' belongs to no channel; write its range as [lowest, highest]");
-        foreach (var channel in range.ByChannel.Keys.Where(c => parameter.IsChannel && !context.Channels.Contains(c)))
+        foreach (var channel in parameter.IsChannel ? range.ByChannel.Keys.Except(context.Channels, StringComparer.Ordinal) : [])
             context.Add(range.Mark, $"there is no channel '{channel}' (there are {Listing.Of(context.Channels)})", Spelling.Nearest(channel, context.Channels));
         foreach (var channel in range.All is null && parameter.IsChannel ? context.Channels.Where(c => !range.ByChannel.ContainsKey(c)) : [])
             context.Add(range.Mark, $"the range for channel '{channel}' is missing");

@@ -24,6 +24,8 @@ internal sealed partial class ProfileCompiler
     /// <exception cref="ProfileException">There are problems.</exception>
     public static InstrumentModel Compile(ProfileSpec spec, IReadOnlyList<ProfileSource> sources, YamlBinder binder)
     {
+        if (spec.Channels is { Ids.Count: > InstrumentModel.MostChannels } channels)
+            throw new ProfileException(channels.MarkOf("ids").Problem($"{channels.Ids.Count} channels are listed; a profile has at most {InstrumentModel.MostChannels}"));
         var model = new ProfileCompiler(spec, binder).Compile(sources, binder);
         binder.ThrowIfProblems();
         return model;

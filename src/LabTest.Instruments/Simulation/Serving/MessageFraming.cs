@@ -9,6 +9,9 @@ internal sealed class MessageFraming(string terminator)
     /// <summary>The longest message that is taken.</summary>
     public const int MostBytes = 64 * 1024;
 
+    /// <summary>How many bytes without an end have been dropped since the last message.</summary>
+    public long Dropped { get; private set; }
+
     private readonly byte[] _end = Encoding.Latin1.GetBytes(terminator);
     private byte[] _buffer = new byte[1024];
     private int _start;
@@ -44,6 +47,7 @@ internal sealed class MessageFraming(string terminator)
             if (_filled - _start > MostBytes)
             {
                 _isOverrun = true;
+                Dropped += _searched - _start;
                 _start = _searched;
             }
 
@@ -54,6 +58,7 @@ internal sealed class MessageFraming(string terminator)
         _start = _searched = _searched + found + _end.Length;
         var isOverrun = _isOverrun || message.Length > MostBytes;
         _isOverrun = false;
+        Dropped = 0;
         return isOverrun ? new ArrivedMessage("", IsOverrun: true) : new ArrivedMessage(Encoding.Latin1.GetString(message).TrimEnd('\r'), IsOverrun: false);
     }
 }

@@ -14,14 +14,16 @@ internal sealed class SimulatorServer : IAsyncDisposable
 
     private readonly StationModel _station;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SimulatorHost _host;
     private readonly Task[] _listeners;
 
-    private SimulatorServer(StationModel station, SimulatedStation simulation, LabClock clock, IReadOnlyList<(string Alias, Socket Socket)> sockets)
+    private SimulatorServer(StationModel station, SimulatedStation simulation, SimulatorHost host, IReadOnlyList<(string Alias, Socket Socket)> sockets)
     {
         _station = station;
+        _host = host;
         Instruments = [.. sockets.Select(s => new ServedInstrument(
             s.Alias, station.Instruments[s.Alias].Model.Id, ResourceAddress.OfSocket(IPAddress.Loopback.ToString(), ((IPEndPoint)s.Socket.LocalEndPoint!).Port)))];
-        _listeners = [.. sockets.Select(s => new SimulatorListener(s.Socket, simulation.Instruments[s.Alias], clock).Run(_stopping.Token))];
+        _listeners = [.. sockets.Select(s => new SimulatorListener(s.Socket, simulation.Instruments[s.Alias], host).Run(_stopping.Token))];
     }
 
     /// <summary>The instruments, in the order of the station.</summary>
@@ -49,7 +51,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
             throw;
         }
 
-        return new SimulatorServer(station, simulation, clock, sockets);
+        return new SimulatorServer(station, simulation, new SimulatorHost(clock, options), sockets);
     }
 
     /// <summary>Writes a station file for the same bench whose instruments are the ones served here.</summary>
@@ -70,6 +72,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_listeners).ConfigureAwait(false);
         _stopping.Dispose();
+        _host.Dispose();
     }
 
     private static Socket Listen(string alias, int port)
