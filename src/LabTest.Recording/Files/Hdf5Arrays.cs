@@ -40,10 +40,7 @@ internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot)
     private Hdf5Group Begin(MeasurementTaken taken)
     {
         var group = file.Root.CreateGroup(taken.Dataset!);
-        group.Attributes.Set("name", taken.Name);
-        group.Attributes.Set("number", taken.Number);
-        if (taken.Source is { } source)
-            group.Attributes.Set("source", source);
+        group.Says("name", taken.Name).Says("source", taken.Source).Attributes.Set("number", taken.Number);
         return group;
     }
 }

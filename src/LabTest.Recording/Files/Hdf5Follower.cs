@@ -12,6 +12,8 @@ namespace LabTest.Recording.Files;
 /// <param name="log">Told of each array once it is checkpointed.</param>
 internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunFollower
 {
+    private const int Parts = 4;
+
     private Hdf5File? _file;
     private Hdf5Measurements? _measurements;
     private Hdf5Tables? _tables;
@@ -20,21 +22,37 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
     private bool _isDirty;
 
     /// <inheritdoc/>
+    public bool HoldsNumbers => true;
+
+    /// <inheritdoc/>
     public void Follow(JournalEvent what, MeasuredValue? data)
     {
-        if (what is RunStarted run)
+        if (what is RunStarted run && _file is null)
             Begin(run);
         if (_file is null)
             return;
-        _measurements!.Take(what);
-        _tables!.Take(what);
-        _tests!.Take(what);
-        if (what is MeasurementTaken { Dataset: { } dataset } taken && data is not null && !_file.Root.TryGet(dataset, out _))
-            Store(taken, data);
-        if (what is RunFinished finished)
-            _file.Root.Attributes.Set("verdict", finished.Verdict.ToString());
         _isDirty = true;
+
+        // What one part cannot take is not the others' loss.
+        SkippedException? skipped = null;
+        for (var part = 0; part < Parts; part++)
+        {
+            try
+            {
+                Take(part, what, data);
+            }
+            catch (Exception e) when (IsOfOneThing(e))
+            {
+                skipped ??= new SkippedException($"data.h5 lacks {Name(what)}: {e.Message}", e);
+            }
+        }
+
+        if (skipped is not null)
+            throw skipped;
     }
+
+    /// <summary>Stores numbers whose measurement is not in the journal any more.</summary>
+    public void Keep(MeasurementTaken taken, MeasuredValue data) => Store(taken, data);
 
     /// <inheritdoc/>
     public bool Flush()
@@ -60,26 +78,61 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
 
     public void Dispose()
     {
-        _file?.Dispose();
+        var open = _file;
         _file = null;
+        open?.Dispose();
     }
+
+    // A disk that is full or gone is the end of the whole file.
+    private static bool IsOfOneThing(Exception e) => e is not (Hdf5WriteException or UnauthorizedAccessException or OutOfMemoryException or ObjectDisposedException)
+        && (e is not IOException || e is Hdf5Exception);
+
+    private static string Name(JournalEvent what) => what switch
+    {
+        MeasurementTaken taken => $"'{taken.Name}' (number {taken.Number})",
+        TestStarted test => $"the test '{test.Name}' (number {test.Number})",
+        TestFinished test => $"a part of the test with number {test.Test}",
+        TableStarted table => $"the table {table.Table}",
+        _ => $"what happened as number {what.Number}",
+    };
 
     private void Begin(RunStarted run)
     {
         _file = Hdf5File.Create(file, new Hdf5FileOptions { Overwrite = true });
-        var attributes = _file.Root.Attributes;
-        attributes.Set("creator", $"LabTest {run.Environment.LabTest}");
-        attributes.Set("file_time", new Instant(run.Time).ToString());
-        attributes.Set("run", run.Run);
-        attributes.Set("project", run.Project);
-        if (run.Dut is { } dut)
-            attributes.Set("dut", dut);
+        _file.Root.Says("creator", $"LabTest {run.Environment.LabTest}").Says("file_time", new Instant(run.Time).ToString()).Says("run", run.Run).Says("project", run.Project).Says("dut", run.Dut);
         var plot = new DefaultPlot(_file);
         _measurements = new Hdf5Measurements(_file);
         _tables = new Hdf5Tables(_file, plot);
         _arrays = new Hdf5Arrays(_file, plot);
         _tests = new Hdf5Tests(_file);
         _file.Checkpoint();
+    }
+
+    private void Take(int part, JournalEvent what, MeasuredValue? data)
+    {
+        switch (part)
+        {
+            case 0:
+                _measurements!.Take(what);
+                break;
+            case 1:
+                _tables!.Take(what);
+                break;
+            case 2:
+                _tests!.Take(what);
+                break;
+            default:
+                Store(what, data);
+                break;
+        }
+    }
+
+    private void Store(JournalEvent what, MeasuredValue? data)
+    {
+        if (what is MeasurementTaken { Dataset: { } dataset } taken && data is not null && !_file!.Root.TryGet(dataset, out _))
+            Store(taken, data);
+        if (what is RunFinished finished)
+            _file!.Root.Says("verdict", finished.Verdict.ToString());
     }
 
     private void Store(MeasurementTaken taken, MeasuredValue data)

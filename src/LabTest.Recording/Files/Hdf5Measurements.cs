@@ -1,5 +1,6 @@
 using LabTest.Hdf5;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Tables;
 
 namespace LabTest.Recording.Files;
 
@@ -49,22 +50,25 @@ internal sealed class Hdf5Measurements
     {
         Column(rows, "number", static r => r.Taken.Number);
         _columns.AppendTimes(rows.Select(r => r.Taken.Time).ToArray());
-        Column(rows, "test", static r => r.Test ?? "");
-        Column(rows, "name", static r => r.Taken.Name);
+        Texts(rows, "test", static r => r.Test);
+        Texts(rows, "name", static r => r.Taken.Name);
         Column(rows, "value", static r => r.Taken.Value ?? double.NaN);
-        Column(rows, "unit", static r => r.Taken.Unit);
+        Texts(rows, "unit", static r => r.Taken.Unit);
         Column(rows, "uncertainty", static r => r.Taken.Uncertainty ?? double.NaN);
         Column(rows, "lower", static r => r.Lower ?? double.NaN);
         Column(rows, "upper", static r => r.Upper ?? double.NaN);
-        Column(rows, "verdict", static r => r.Verdict.ToString());
-        Column(rows, "text", static r => r.Taken.Text ?? (r.Taken.Flag is { } flag ? flag ? "true" : "false" : ""));
-        Column(rows, "dataset", static r => r.Taken.Dataset ?? "");
-        Column(rows, "source", static r => r.Taken.Source ?? "");
-        Column(rows, "conditions", static r => r.Conditions ?? "");
+        Texts(rows, "verdict", static r => r.Verdict.ToString());
+        Texts(rows, "text", static r => r.Taken.Text ?? (r.Taken.Flag is { } flag ? flag ? "true" : "false" : null));
+        Texts(rows, "dataset", static r => r.Taken.Dataset);
+        Texts(rows, "source", static r => r.Taken.Source);
+        Texts(rows, "conditions", static r => r.Conditions);
         Column(rows, "samples", static r => r.Taken.Samples);
         Column(rows, "index", static r => r.Taken.Index);
         Column(rows, "attempt", static r => r.Taken.Attempt);
     }
+
+    private void Texts(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, string?> text) =>
+        Column(rows, name, r => Hdf5Names.Text(text(r) ?? ""));
 
     private void Column<T>(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, T> value)
     {

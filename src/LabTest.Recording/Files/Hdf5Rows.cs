@@ -11,11 +11,14 @@ internal sealed class Hdf5Rows(Hdf5Group group, int chunk)
     public Hdf5Group Group { get; } = group;
 
     /// <summary>Appends to a dataset, which is made by its first block.</summary>
-    public void Append<T>(string name, ReadOnlySpan<T> values, string unit = "")
+    /// <returns>Whether it was the first.</returns>
+    public bool Append<T>(string name, ReadOnlySpan<T> values, string unit = "")
     {
-        if (!_datasets.TryGetValue(name, out var dataset))
+        var isNew = !_datasets.TryGetValue(name, out var dataset);
+        if (isNew)
             _datasets.Add(name, dataset = Make<T>(name).Units(unit));
-        ((Hdf5Dataset<T>)dataset).Append(values);
+        ((Hdf5Dataset<T>)dataset!).Append(values);
+        return isNew;
     }
 
     /// <summary>Appends times, in nanoseconds since 1970, to the dataset <c>time</c>.</summary>

@@ -9,6 +9,7 @@ namespace LabTest.Recording.Files;
 internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
 {
     private const int Chunk = 1024;
+    private const string Time = "time";
 
     private readonly Dictionary<string, Scan> _open = new(StringComparer.Ordinal);
 
@@ -26,9 +27,7 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
                 break;
             case TableFinished finished when _open.Remove(finished.Table, out var table):
                 table.Flush();
-                table.Rows.Group.Attributes.Set("exit", finished.Exit);
-                if (finished.Reason is { } reason)
-                    table.Rows.Group.Attributes.Set("reason", reason);
+                table.Rows.Group.Says("exit", finished.Exit).Says("reason", finished.Reason);
                 break;
         }
     }
@@ -50,24 +49,25 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
     private Scan Begin(TableStarted started)
     {
         var group = file.Root.CreateGroup(started.Table);
-        group.Attributes.Set("plan", started.Plan);
-        group.Attributes.Set("columns", [.. started.Columns.Select(c => NexusMarks.Safe(c.Name)), "time"]);
-        var (set, read) = (started.Columns.Where(c => c.IsSet).ToArray(), started.Columns.Where(c => !c.IsSet).ToArray());
-        var signal = read.FirstOrDefault() ?? started.Columns[0];
+        var names = new Hdf5Names(Time);
+        var columns = started.Columns.Select(c => (Name: names.Free(c.Name), Column: c)).ToArray();
+        group.Says("plan", started.Plan).Attributes.Set("columns", [.. columns.Select(c => c.Name), Time]);
+        var (set, read) = (columns.Where(c => c.Column.IsSet).Select(c => c.Name).ToArray(), columns.Where(c => !c.Column.IsSet).Select(c => c.Name).ToArray());
+        var signal = read.FirstOrDefault() ?? columns[0].Name;
         if (set.Length == 1 && read.Length > 0)
-            group.Plot(NexusMarks.Safe(signal.Name), NexusMarks.Safe(set[0].Name));
+            group.Plot(signal, set[0]);
         else
-            group.Plot(NexusMarks.Safe(signal.Name));
+            group.Plot(signal);
         if (read.Length > 1)
-            group.Attributes.Set("auxiliary_signals", read.Skip(1).Select(c => NexusMarks.Safe(c.Name)).ToArray());
+            group.Attributes.Set("auxiliary_signals", read[1..]);
         plot.Offer("tables", started.Table);
 
-        var scan = new Scan(new Hdf5Rows(group, Chunk), started.Columns);
+        var scan = new Scan(new Hdf5Rows(group, Chunk), columns);
         scan.Flush();
         return scan;
     }
 
-    private sealed class Scan(Hdf5Rows rows, IReadOnlyList<ColumnRecord> columns)
+    private sealed class Scan(Hdf5Rows rows, IReadOnlyList<(string Name, ColumnRecord Column)> columns)
     {
         public Hdf5Rows Rows { get; } = rows;
 
@@ -77,9 +77,16 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
         public void Flush()
         {
             for (var i = 0; i < columns.Count; i++)
-                Rows.Append<double>(NexusMarks.Safe(columns[i].Name), Waiting.Select(r => r.Values[i]).ToArray(), columns[i].Unit);
+                Append(columns[i].Name, columns[i].Column, i);
             Rows.AppendTimes(Waiting.Select(r => r.Time).ToArray());
             Waiting.Clear();
+        }
+
+        private void Append(string name, ColumnRecord column, int at)
+        {
+            var isNew = Rows.Append<double>(name, Waiting.Select(r => at < r.Values.Count ? r.Values[at] : double.NaN).ToArray(), column.Unit);
+            if (isNew && name != column.Name)
+                Rows.Group.Dataset<double>(name).Says("name", column.Name);
         }
     }
 }

@@ -1,4 +1,5 @@
 using LabTest.Hdf5;
+using LabTest.Recording.Tables;
 
 namespace LabTest.Recording.Files;
 
@@ -27,6 +28,15 @@ internal static class NexusMarks
         return group;
     }
 
+    /// <summary>A text that describes a group or dataset; none where it is null.</summary>
+    public static T Says<T>(this T described, string name, string? text)
+        where T : Hdf5Object
+    {
+        if (text is not null)
+            described.Attributes.Set(name, Hdf5Names.Text(text));
+        return described;
+    }
+
     /// <summary>The unit of a dataset's numbers; left out where they are mere numbers.</summary>
     public static T Units<T>(this T dataset, string unit)
         where T : Hdf5Dataset
@@ -42,12 +52,5 @@ internal static class NexusMarks
     {
         dataset.Attributes.Set("start", "1970-01-01T00:00:00Z");
         return dataset.Units("ns");
-    }
-
-    /// <summary>A name as that of an object in a group: a slash would open another one.</summary>
-    public static string Safe(string name)
-    {
-        var safe = name.Replace('/', '-');
-        return safe is "." or ".." or "" ? "_" : safe;
     }
 }

@@ -15,14 +15,18 @@ internal sealed class FollowerThread : IDisposable
 
     private readonly BlockingCollection<Item> _queue = new(MostWaiting);
     private readonly IReadOnlyList<IRunFollower> _followers;
-    private readonly HashSet<IRunFollower> _broken = [];
-    private readonly List<Exception> _failures = [];
+    private readonly Action<JournalEvent, string> _skipped;
+    private readonly Dictionary<IRunFollower, Exception> _broken = [];
     private readonly Thread _thread;
     private bool _isFinished;
 
-    public FollowerThread(IReadOnlyList<IRunFollower> followers)
+    /// <summary>Begins to follow.</summary>
+    /// <param name="followers">Those that follow.</param>
+    /// <param name="skipped">Told, on the thread, what one of them could not take, after which it went on.</param>
+    public FollowerThread(IReadOnlyList<IRunFollower> followers, Action<JournalEvent, string> skipped)
     {
         _followers = followers;
+        _skipped = skipped;
         _thread = new Thread(Run) { IsBackground = true, Name = "LabTest recorder" };
         _thread.Start();
     }
@@ -44,7 +48,7 @@ internal sealed class FollowerThread : IDisposable
             _thread.Join();
         }
 
-        return _failures;
+        return [.. _broken.Values];
     }
 
     public void Dispose()
@@ -68,38 +72,87 @@ internal sealed class FollowerThread : IDisposable
             if (!needsFlush || Environment.TickCount64 - flushedAt < FlushMilliseconds)
                 continue;
             needsFlush = false;
-            Each(f => needsFlush |= f.Flush());
+            foreach (var follower in _followers)
+                Do(follower, f => needsFlush |= f.Flush());
             flushedAt = Environment.TickCount64;
         }
 
-        Each(static f => f.Finish());
         foreach (var follower in _followers)
-            follower.Dispose();
+        {
+            Do(follower, static f => f.Finish());
+            Do(follower, static f => f.Dispose());
+            if (_broken.ContainsKey(follower))
+                Close(follower);
+        }
     }
 
     private void Follow(Item item)
     {
-        Each(f => f.Follow(item.What, item.Data));
-        item.Storing?.End(_failures.Count == 0 ? null : _failures[0]);
-    }
-
-    // A follower that fails is left out from then on: what it makes can be made again from the journal.
-    private void Each(Action<IRunFollower> act)
-    {
+        Exception? notStored = null;
         foreach (var follower in _followers)
         {
-            if (_broken.Contains(follower))
+            if (Follow(follower, item) is not { } failure)
                 continue;
-            try
-            {
-                act(follower);
-            }
-            catch (Exception e)
-            {
-                _broken.Add(follower);
-                _failures.Add(ExceptionDispatchInfo.SetCurrentStackTrace(new RecordingException(
-                    $"{e.Message} The journal is complete; 'labtest recover' makes the other files from it once the cause is gone.", e)));
-            }
+            if (follower.HoldsNumbers)
+                notStored = failure;
+            if (failure is SkippedException)
+                _skipped(item.What, failure.Message);
+        }
+
+        item.Storing?.End(notStored switch
+        {
+            SkippedException => ExceptionDispatchInfo.SetCurrentStackTrace(new RecordingException($"The numbers were not stored: {notStored.Message}", notStored)),
+            _ => notStored,
+        });
+    }
+
+    private Exception? Follow(IRunFollower follower, in Item item)
+    {
+        if (_broken.TryGetValue(follower, out var before))
+            return before;
+        try
+        {
+            follower.Follow(item.What, item.Data);
+            return null;
+        }
+        catch (SkippedException e)
+        {
+            return e;
+        }
+        catch (Exception e)
+        {
+            return Break(follower, e);
+        }
+    }
+
+    private void Do(IRunFollower follower, Action<IRunFollower> act)
+    {
+        if (_broken.ContainsKey(follower))
+            return;
+        try
+        {
+            act(follower);
+        }
+        catch (Exception e)
+        {
+            Break(follower, e);
+        }
+    }
+
+    // One that fails is left out from then on: what it makes can be rebuilt from the journal.
+    private Exception Break(IRunFollower follower, Exception cause) => _broken[follower] = ExceptionDispatchInfo.SetCurrentStackTrace(new RecordingException(
+        $"{cause.Message.TrimEnd('.')}. The journal has it all; 'labtest recover' rebuilds the other files from it once the cause is gone.", cause));
+
+    // Its file is what it is; a handle must not be left, and no exception ends the process.
+    private static void Close(IRunFollower follower)
+    {
+        try
+        {
+            follower.Dispose();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Why it is broken was told already.
         }
     }
 

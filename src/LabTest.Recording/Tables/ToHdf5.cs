@@ -7,17 +7,17 @@ namespace LabTest.Recording.Tables;
 /// <summary>Writes a table to a group of an HDF5 file.</summary>
 internal sealed class ToHdf5(Hdf5Group group)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Hdf5Names _names = new();
 
     public void Write(Table table, PlotMarks marks)
     {
-        var names = table.Columns.ToDictionary(c => c.Name, c => Free(c.Name), StringComparer.Ordinal);
+        var names = table.Columns.ToDictionary(c => c.Name, c => _names.Free(c.Name), StringComparer.Ordinal);
         foreach (var column in table.Columns)
             Write(column, names[column.Name]);
 
         group.Attributes.Set("NX_class", "NXdata");
         if (table.Name.Length > 0)
-            group.Attributes.Set("name", table.Name);
+            group.Attributes.Set("name", Hdf5Names.Text(table.Name));
         if (names.Count > 0)
             group.Attributes.Set("columns", [.. table.Columns.Select(c => names[c.Name])]);
         if (marks.Signal is null)
@@ -36,7 +36,7 @@ internal sealed class ToHdf5(Hdf5Group group)
     {
         var dataset = Values(column, name);
         if (name != column.Name)
-            dataset.Attributes.Set("name", column.Name);
+            dataset.Attributes.Set("name", Hdf5Names.Text(column.Name));
         if (column is TimeColumn)
         {
             dataset.Attributes.Set("units", "ns");
@@ -49,7 +49,7 @@ internal sealed class ToHdf5(Hdf5Group group)
 
         if (column.NullCount == 0)
             return;
-        var mask = Free($"{name}_mask");
+        var mask = _names.Free($"{name}_mask");
         dataset.Attributes.Set("mask", mask);
         group.CreateDataset(mask, Each(column, column.IsNull));
     }
@@ -69,7 +69,7 @@ internal sealed class ToHdf5(Hdf5Group group)
         NumberColumn<double> c => Numbers(name, c, double.NaN),
         FlagColumn c => group.CreateDataset(name, Each(c, row => !c.IsNull(row) && c[row])),
         TimeColumn c => group.CreateDataset(name, c.NullCount == 0 ? c.Values.Span : Each(c, row => c.IsNull(row) ? 0 : c.Values.Span[row])),
-        TextColumn c => group.CreateDataset(name, Each(c, row => c.IsNull(row) ? "" : Writable(c[row]))),
+        TextColumn c => group.CreateDataset(name, Each(c, row => c.IsNull(row) ? "" : Hdf5Names.Text(c[row]))),
         _ => throw new RecordingException($"Column '{column.Name}' of {column.ValueType.Name} has no type in HDF5."),
     };
 
@@ -77,25 +77,11 @@ internal sealed class ToHdf5(Hdf5Group group)
         where T : unmanaged, INumber<T> =>
         group.CreateDataset(name, column.NullCount == 0 ? column.Values.Span : Each(column, row => column.IsNull(row) ? missing : column[row]));
 
-    // A variable-length text of HDF5 ends at its first NUL: the sign for it takes its place, so that nothing behind it is lost.
-    private static string Writable(string text) => text.Replace('\0', '\u2400');
-
     private static T[] Each<T>(Column column, Func<int, T> value)
     {
         var values = new T[column.Length];
         for (var row = 0; row < values.Length; row++)
             values[row] = value(row);
         return values;
-    }
-
-    /// <summary>A name for a dataset that no other has: a slash would make a group, and "." is the group itself.</summary>
-    private string Free(string wanted)
-    {
-        var name = wanted.Replace('/', '_').Replace('\0', '_');
-        if (name is "." or "..")
-            name = "_";
-        while (!_taken.Add(name))
-            name += "_";
-        return name;
     }
 }
