@@ -76,7 +76,7 @@ public sealed class RunCommandTests
         var (code, output) = await command.Call("recover", run);
 
         code.Should().Be(0);
-        output.Should().Contain("Made from the journal: measurements.arrows, data.h5, run.json, report.html");
+        output.Should().Contain("Rebuilt from the journal: measurements.arrows, data.h5, run.json, report.html");
         Directory.EnumerateFiles(run).Select(Path.GetFileName).Should().BeEquivalentTo("events.jsonl", "run.json", "measurements.arrows", "data.h5", "report.html");
     }
 }

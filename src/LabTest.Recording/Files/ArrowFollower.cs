@@ -32,10 +32,10 @@ internal sealed class ArrowFollower : IRunFollower
     }
 
     /// <summary>Makes the stream from the journal, whole or not at all.</summary>
-    public static void Rebuild(RunFolder folder)
+    public static void Rebuild(RunFolder folder, JournalReader journal, bool keepOld = false)
     {
         var late = new MeasurementRows();
-        foreach (var what in JournalReader.Read(folder.Journal))
+        foreach (var what in journal.Replay(RunsFolder.NameOf(folder.Path)))
         {
             late.Take(what);
             if (late.Ready >= RowsPerBatch)
@@ -45,16 +45,23 @@ internal sealed class ArrowFollower : IRunFollower
         WholeFile.Write(folder.Measurements, path =>
         {
             using var writer = new ArrowFollower(folder, new MeasurementRows(late.Late.ToLookup(l => l.Measurement)), path);
-            foreach (var what in JournalReader.Read(folder.Journal))
+            foreach (var what in journal.Replay(RunsFolder.NameOf(folder.Path)))
                 writer.Follow(what, data: null);
             writer.End();
-        });
+        }, () => keepOld);
+    }
+
+    private static void Rebuild(RunFolder folder)
+    {
+        var journal = new JournalReader(folder.Journal);
+        _ = journal.Events().Count();
+        Rebuild(folder, journal);
     }
 
     /// <inheritdoc/>
     public void Follow(JournalEvent what, MeasuredValue? data)
     {
-        if (what is RunStarted run)
+        if (what is RunStarted run && _writer is null)
         {
             _schema = MeasurementBatch.SchemaOf(run);
             _writer = new ArrowStreamWriter(new FileStream(_file, FileMode.Create, FileAccess.ReadWrite, FileShare.Read), _schema);

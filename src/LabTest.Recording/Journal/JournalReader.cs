@@ -1,52 +1,70 @@
-using System.Text.Json;
-
 namespace LabTest.Recording.Journal;
 
-/// <summary>Reads a journal, also one that is still growing or whose last line is torn.</summary>
-internal static class JournalReader
+/// <summary>
+/// Reads a journal and checks it: the checksum and the number of each line, and that an event is what it must be. What is damaged is named and left out,
+/// and everything else is read.
+/// </summary>
+/// <param name="file">The journal; it may still be growing.</param>
+internal sealed class JournalReader(string file)
 {
-    /// <summary>The events in their order, up to the last whole line.</summary>
-    /// <exception cref="RecordingException">The file cannot be read, or a line that is not the last is no event.</exception>
-    public static IEnumerable<JournalEvent> Read(string file)
+    private readonly JournalProblems _problems = new();
+    private RunStarted? _started;
+    private Instant _begin;
+
+    /// <summary>What is wrong with the journal, as far as it was read.</summary>
+    public IReadOnlyList<string> Problems => _problems.All;
+
+    /// <summary>What is wrong with its end, which is only so where nobody is writing it: its last line is not whole.</summary>
+    public string? TornEnd { get; private set; }
+
+    /// <summary>Whether the lines that can be read stand in the order in which they were written, the start of the run first.</summary>
+    public bool IsInOrder { get; private set; } = true;
+
+    /// <summary>The events of a journal that can be read, in the order of its lines.</summary>
+    /// <exception cref="RecordingException">The file cannot be read.</exception>
+    public static IEnumerable<JournalEvent> Read(string file) => new JournalReader(file).Events();
+
+    /// <summary>Reads and checks all lines; gives the events that can be read, in the order in which they were written as far as a line or two can be told to be misplaced.</summary>
+    /// <exception cref="RecordingException">The file cannot be read.</exception>
+    public IEnumerable<JournalEvent> Events()
     {
-        using var lines = Open(file);
-        var number = 0;
-        while (lines.ReadLine() is { } line)
+        _problems.Clear();
+        (TornEnd, IsInOrder, _started, _begin) = (null, true, null, default);
+        var order = new JournalOrder(_problems);
+        var check = new JournalLineCheck(_problems, JournalLineCheck.IsSealed(file));
+        using var lines = new JournalLines(file);
+        while (check.Next(lines, out var what, out var line))
         {
-            number++;
-            var last = lines.Peek() < 0;
-            if (line.Length == 0)
-                continue;
-            if (Parse(line, out var problem) is { } what)
-                yield return what;
-            else if (!last)
-                throw new RecordingException($"Line {number} of '{file}' is no event of a journal: {problem}");
+            foreach (var placed in order.Take(line, what).Where(static e => e is not UnknownEvent))
+                yield return Taken(placed);
         }
+
+        foreach (var placed in order.End().Where(static e => e is not UnknownEvent))
+            yield return Taken(placed);
+        TornEnd = check.TornEnd;
+        IsInOrder &= order.IsKept;
     }
 
-    private static StreamReader Open(string file)
+    /// <summary>The events once more, the start of the run first and all in the order in which they were written. <see cref="Events"/> was read to its end before.</summary>
+    /// <param name="run">What a run is called whose start cannot be read.</param>
+    public IEnumerable<JournalEvent> Replay(string run)
     {
-        try
-        {
-            return new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RecordingException($"The journal '{file}' cannot be read: {e.Message}", e);
-        }
+        if (_begin == default)
+            return [];
+        var events = new JournalReader(file).Events();
+        if (IsInOrder)
+            return events;
+        var started = _started ?? new RunStarted(
+            run, run[^Math.Min(run.Length, 6)..], null, null, "unknown", null, IsComplete: false, new Dictionary<string, string>(), new RunEnvironment("?", "?", "?", "?", null)) { Time = _begin.UnixNanoseconds };
+        return events.Where(static e => e is not RunStarted).OrderBy(static e => e.Number).Prepend(started);
     }
 
-    private static JournalEvent? Parse(string line, out string? problem)
+    private JournalEvent Taken(JournalEvent what)
     {
-        try
-        {
-            problem = null;
-            return JsonSerializer.Deserialize(line, JournalJson.Default.JournalEvent);
-        }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
-        {
-            problem = e.Message;
-            return null;
-        }
+        if (_begin == default)
+            _begin = new Instant(what.Time);
+        IsInOrder &= _started is not null || what is RunStarted;
+        _started ??= what as RunStarted;
+        return what;
     }
 }

@@ -10,6 +10,7 @@ namespace LabTest.Recording.Journal;
 /// <param name="IsComplete">Whether nothing was filtered out.</param>
 /// <param name="Arguments">What was set for this run (--lab-set).</param>
 /// <param name="Environment">What it runs on.</param>
+/// <param name="Format">The format of the journal, from 2; null in journals of the first format, whose lines have no checksum.</param>
 /// <param name="Process">The id of the process that writes it; null in journals of the first format.</param>
 internal sealed record RunStarted(
     string Run,
@@ -21,4 +22,5 @@ internal sealed record RunStarted(
     bool IsComplete,
     IReadOnlyDictionary<string, string> Arguments,
     RunEnvironment Environment,
+    int? Format = null,
     int? Process = null) : JournalEvent;

@@ -1,4 +1,3 @@
-using LabTest.Hdf5;
 using LabTest.Recording.Files;
 using LabTest.Recording.Journal;
 using LabTest.Recording.Runs;
@@ -6,89 +5,129 @@ using LabTest.Recording.Runs;
 namespace LabTest.Recording.Recovery;
 
 /// <summary>
-/// Makes the files of a run anew from its journal: measurements.arrows, data.h5, run.json and the report. What the journal only refers to
-/// (waveforms, arrays) is taken from the data.h5 that is there.
+/// Rebuilds the files of a run from its journal: measurements.arrows, data.h5, run.json and the report. What the journal only refers to
+/// (waveforms, arrays) is carried over from the data.h5 that is there. Each file takes the place of the old one when it is complete, and what cannot be
+/// rebuilt is listed.
 /// </summary>
-internal static class RunRecovery
+internal sealed class RunRecovery
 {
-    /// <summary>Makes all files that are derived.</summary>
-    /// <exception cref="RecordingException">The journal cannot be read, or the run is being written.</exception>
+    private readonly RunFolder _folder;
+    private readonly JournalReader _journal;
+    private readonly RunSummary _summary;
+    private readonly List<string> _problems = [];
+    private readonly List<string> _notes = [];
+
+    private RunRecovery(RunFolder folder)
+    {
+        _folder = folder;
+        _journal = new JournalReader(folder.Journal);
+        _summary = RunSummary.Read(_journal, folder, isRunning: false);
+        _problems.AddRange(_summary.JournalProblems);
+    }
+
+    // What a damaged journal has lost may still be in the files that were made while the run went.
+    private bool KeepsOld => _summary.JournalProblems.Count > 0;
+
+    /// <summary>Rebuilds all files that are derived.</summary>
+    /// <exception cref="RecordingException">The journal cannot be read or holds nothing, or the run is being written.</exception>
     public static RecoveredRun Recover(RunFolder folder)
     {
         using var held = RunLock.TryTake(folder) ?? throw Writing(folder);
-        var summary = RunSummary.Read(folder);
-        if (summary.Started is null)
-            throw new RecordingException($"'{folder.Journal}' holds no run: its first line, which says what was run, is missing.");
-        List<string> problems = [];
-        Try(() => ArrowFollower.Rebuild(folder), folder.Measurements, problems);
-        Try(() => RebuildData(folder, summary, problems), folder.Data, problems);
-        problems.AddRange(Derived.Write(folder, summary).Select(e => e.Message));
-        return new RecoveredRun(summary, problems);
+        return new RunRecovery(folder).Rebuild();
     }
 
-    private static RecordingException Writing(RunFolder folder)
+    private RecoveredRun Rebuild()
     {
-        var run = JournalReader.Read(folder.Journal).FirstOrDefault() as RunStarted;
-        var writer = run?.Process is { } process ? $"process {process} on {run.Environment.Host}" : "another process";
-        return new RecordingException($"'{folder.Path}' is still being written by {writer}. Nothing was changed; recover it when that process has ended.");
+        if (_summary.Started is null)
+            throw new RecordingException($"'{_folder.Journal}' holds no run: no line of it can be read.{string.Concat(_problems.Take(3).Select(static p => $" {p}"))}");
+        foreach (var file in (string[])[_folder.Measurements, _folder.Data, _folder.RunJson, _folder.Report])
+            WholeFile.RemoveUnfinished(file);
+        Try(() => ArrowFollower.Rebuild(_folder, _journal, KeepsOnce(_folder.Measurements)), _folder.Measurements);
+        Try(RebuildData, _folder.Data);
+        _problems.AddRange(Derived.Write(_folder, _summary).Select(static e => e.Message));
+        return new RecoveredRun(_summary, _problems, _notes);
     }
 
-    private static void RebuildData(RunFolder folder, RunSummary summary, List<string> problems) => WholeFile.Write(folder.Data, path =>
+    private void RebuildData()
     {
-        var isLost = false;
-        using (var old = OpenOld(folder, problems))
-        using (var file = new Hdf5Follower(path, static _ => { }))
+        using var old = new StoredData(_folder, _problems);
+        WholeFile.Write(_folder.Data, path =>
         {
-            var stored = summary.Arrays.ToDictionary(a => a.Dataset, StringComparer.Ordinal);
-            foreach (var what in JournalReader.Read(folder.Journal))
+            // Closed before a file is moved.
+            using (old)
+                RebuildData(path, old);
+        }, () => (KeepsOnce(_folder.Data) || old.HasUnreadable) && Noted(_folder.Data));
+    }
+
+    private void RebuildData(string path, StoredData old)
+    {
+        var stored = new Dictionary<string, ArrayStored>(StringComparer.Ordinal);
+        foreach (var array in _summary.Arrays)
+            stored[array.Dataset] = array;
+        HashSet<string> known = [.. _summary.Tables.Keys];
+        using var file = new Hdf5Follower(path, static _ => { });
+        foreach (var what in _journal.Replay(RunsFolder.NameOf(_folder.Path)))
+        {
+            MeasuredValue? data = null;
+            if (what is MeasurementTaken { Dataset: { } dataset } taken && !_summary.Tables.ContainsKey(dataset))
             {
-                var data = what is MeasurementTaken { Dataset: { } dataset } taken && stored.TryGetValue(dataset, out var array)
-                    ? TryRead(old, array, new Instant(taken.Time), problems)
-                    : null;
-                isLost |= data is null && what is MeasurementTaken { Dataset: { } wanted } && stored.ContainsKey(wanted);
-                file.Follow(what, data);
+                known.Add(dataset);
+                data = Read(old, taken, stored.GetValueOrDefault(dataset));
             }
 
-            file.Finish();
+            Follow(file, what, data);
         }
 
-        // What could not be read here may be read by other means.
-        if (isLost && File.Exists(folder.Data))
-            File.Move(folder.Data, folder.Data + ".damaged", overwrite: true);
-    });
-
-    private static Hdf5File? OpenOld(RunFolder folder, List<string> problems)
-    {
-        if (!File.Exists(folder.Data))
-            return null;
-        try
-        {
-            return Hdf5File.OpenRead(folder.Data);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add($"'{folder.Data}' cannot be read: {e.Message}");
-            return null;
-        }
+        foreach (var place in old.Places().Where(p => !known.Contains(p)))
+            CarryOver(file, old, place, stored.GetValueOrDefault(place));
+        file.Finish();
     }
 
-    private static MeasuredValue? TryRead(Hdf5File? old, ArrayStored stored, Instant time, List<string> problems)
+    private MeasuredValue? Read(StoredData old, MeasurementTaken taken, ArrayStored? stored)
     {
-        try
-        {
-            if (old is not null)
-                return StoredNumbers.Read(old, stored, time);
-            problems.Add($"The numbers of '{stored.Name}' ({stored.Dataset}) are lost: there is no data.h5 that holds them.");
-        }
-        catch (Exception e) when (e is IOException or KeyNotFoundException or InvalidOperationException or RecordingException)
-        {
-            problems.Add($"The numbers of '{stored.Name}' ({stored.Dataset}) are lost: {e.Message}");
-        }
-
+        var value = old.Read(taken, stored, out var reason);
+        if (value is not null)
+            return value;
+        if (stored is not null || reason is not null)
+            _problems.Add($"The numbers of '{taken.Name}' ({taken.Dataset}) are lost: {reason ?? "there is no data.h5 that holds them"}.");
+        else
+            _notes.Add($"'{taken.Name}' ({taken.Dataset}) was being stored when its process ended: its numbers were never in data.h5.");
         return null;
     }
 
-    private static void Try(Action make, string file, List<string> problems)
+    // The line of such a measurement is damaged or lost: it is among the problems of the journal.
+    private void CarryOver(Hdf5Follower file, StoredData old, string place, ArrayStored? stored)
+    {
+        if (old.MeasurementOf(place) is not { } taken)
+            return;
+        if (Read(old, taken, stored) is not { } value)
+            return;
+        Try(() => file.Keep(taken, value), place);
+        _notes.Add($"{place} was carried over from data.h5; the journal does not say which measurement it is.");
+    }
+
+    private void Follow(Hdf5Follower file, JournalEvent what, MeasuredValue? data)
+    {
+        try
+        {
+            file.Follow(what, data);
+        }
+        catch (SkippedException e)
+        {
+            _problems.Add(e.Message);
+        }
+    }
+
+    // A file that was kept by a recovery before is the one from the run; what is there now, that recovery has made.
+    private bool KeepsOnce(string file) => KeepsOld && !WholeFile.Kept(file).Any();
+
+    private bool Noted(string file)
+    {
+        _notes.Add($"The {Path.GetFileName(file)} that was there is kept beside the new one: it may hold more.");
+        return true;
+    }
+
+    private void Try(Action make, string what)
     {
         try
         {
@@ -96,7 +135,19 @@ internal static class RunRecovery
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"'{file}' cannot be written: {e.Message}. Make room on the disk or ask for the right to write there, and recover again.");
+            _problems.Add($"'{what}' cannot be written: {e.Message.TrimEnd('.')}. Make room on the disk or ask for the right to write there, and recover again.");
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whatever stands in a journal, the other files are rebuilt.
+            _problems.Add($"'{what}' cannot be rebuilt: {e.Message}");
+        }
+    }
+
+    private static RecordingException Writing(RunFolder folder)
+    {
+        var run = JournalReader.Read(folder.Journal).FirstOrDefault() as RunStarted;
+        var writer = run?.Process is { } process ? $"process {process} on {run.Environment.Host}" : "another process";
+        return new RecordingException($"'{folder.Path}' is still being written by {writer}. Nothing was changed; recover it when that process has ended.");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RunData : IDisposable
         {
             return new RunData(Hdf5File.OpenRead(folder.Data), problem: null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return new RunData(file: null, e.Message);
         }
@@ -43,7 +43,7 @@ internal sealed class RunData : IDisposable
         {
             return Dataset(path) is { } dataset ? Reduce(dataset, buckets) : null;
         }
-        catch (Exception e) when (e is IOException or InvalidCastException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class RunData : IDisposable
         {
             return _file?.Root.TryGet(path, out var found) == true && found is Hdf5Group group ? [.. Columns(group, most)] : null;
         }
-        catch (Exception e) when (e is IOException or InvalidCastException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return null;
         }

@@ -37,6 +37,9 @@ internal sealed record RunDocument
 
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What is wrong with the journal that this was made from.</summary>
+    public required IReadOnlyList<string> JournalProblems { get; init; }
+
     public required IReadOnlyList<string> NotMadeSafe { get; init; }
 
     /// <summary>How each instrument was left when the station was closed.</summary>
@@ -59,6 +62,7 @@ internal sealed record RunDocument
         Limits = [.. summary.Tests.SelectMany(t => t.Measurements.SelectMany(m => m.Limits.Select(l => new LimitDocument(t.Started!.Id, m.Taken.Name, l.Description))).Distinct())],
         Settings = summary.Settings,
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
+        JournalProblems = summary.JournalProblems,
         NotMadeSafe = summary.Closed?.Failures ?? [],
         SafeStates = summary.Closed?.Instruments ?? [],
         Station = summary.Station,

@@ -1,3 +1,5 @@
+using LabTest.Recording.Journal;
+
 namespace LabTest.Recording.Runs;
 
 /// <summary>What is known of a run when it begins.</summary>
@@ -19,6 +21,9 @@ internal sealed record RunOptions
 
     /// <summary>Where time comes from.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the bytes of the journal go; a file, unless a test has it otherwise.</summary>
+    public Func<string, IJournalStore> JournalStore { get; init; } = static file => new JournalFile(file);
 
     /// <summary>Where the experiments are, for their revision.</summary>
     public string? ProjectFolder { get; init; }

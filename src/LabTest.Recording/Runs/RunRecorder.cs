@@ -10,6 +10,8 @@ namespace LabTest.Recording.Runs;
 /// </summary>
 internal sealed partial class RunRecorder : IDisposable
 {
+    private const int MostSkipped = 500;
+
     private readonly RunLock? _lock;
     private readonly JournalWriter _journal;
     private readonly FollowerThread _followers;
@@ -22,7 +24,7 @@ internal sealed partial class RunRecorder : IDisposable
     private RecordingException? _failure;
     private readonly Lock _finishing = new();
     private volatile bool _isFinished;
-    private bool _isClosed;
+    private int _skipped;
 
     private RunRecorder(RunOptions options, RunFolder folder)
     {
@@ -30,8 +32,8 @@ internal sealed partial class RunRecorder : IDisposable
         Folder = folder;
         _clock = new LabClock(options.Time);
         _lock = TakeLock(folder);
-        _journal = new JournalWriter(folder.Journal, options.Time);
-        _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)]);
+        _journal = new JournalWriter(folder.Journal, options.JournalStore(folder.Journal), options.Time);
+        _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)], Skipped);
         Root = new TestScope(this, test: null);
     }
 
@@ -83,6 +85,7 @@ internal sealed partial class RunRecorder : IDisposable
             options.Filter is null,
             settings.Arguments,
             RunEnvironments.Current(options.ProjectFolder),
+            JournalWriter.Format,
             Environment.ProcessId));
         return recorder;
     }
@@ -158,6 +161,8 @@ internal sealed partial class RunRecorder : IDisposable
             data);
         if (scope is { Ended: not null, Test: not null })
             TooLate(scope, $"'{draft.Name}' was recorded");
+        if (_journal.Failure is { } broken)
+            throw Failed(broken);
         return new Measurement
         {
             Name = draft.Name,
@@ -202,26 +207,6 @@ internal sealed partial class RunRecorder : IDisposable
     public void StationClosed(IReadOnlyList<Exception> failures, IReadOnlyList<SafeStateRecord>? instruments = null) =>
         Note(new StationClosed([.. failures.Select(f => f.Message)]) { Instruments = instruments ?? [] }, Now);
 
-    /// <summary>Ends the run: the last line of the journal, then every file that is made from it.</summary>
-    /// <param name="cause">Why it was stopped, or what is wrong with it beside its tests; null for a run that came to its end.</param>
-    /// <param name="verdict">The least verdict it gets, such as Aborted after a signal.</param>
-    /// <returns>What could not be made.</returns>
-    public IReadOnlyList<Exception> Finish(string? cause = null, Verdict verdict = Verdict.NotSet)
-    {
-        lock (_finishing)
-        {
-            if (_isFinished)
-                return [];
-            _isFinished = true;
-            Note(new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && verdict != Verdict.Aborted), Now);
-            Sync();
-            List<Exception> failures = _failure is null ? [] : [_failure];
-            failures.AddRange(_followers.Finish());
-            failures.AddRange(Derived.Write(Folder, _summary));
-            return failures;
-        }
-    }
-
     public void Dispose()
     {
         Finish("disposed", Verdict.Aborted);
@@ -244,9 +229,8 @@ internal sealed partial class RunRecorder : IDisposable
         // One order for the journal and for all that follows it.
         lock (_order)
         {
-            if (_isClosed)
+            if (_isFinished)
                 throw new RecordingException("The run is over: nothing more is recorded. Await what records this before its test ends.");
-            _isClosed = what is RunFinished;
             try
             {
                 written = _journal.Write(what, time);
@@ -279,18 +263,6 @@ internal sealed partial class RunRecorder : IDisposable
         catch (RecordingException)
         {
             // Kept in _failure.
-        }
-    }
-
-    private void Sync()
-    {
-        try
-        {
-            _journal.Sync();
-        }
-        catch (RecordingException e)
-        {
-            _failure ??= e;
         }
     }
 

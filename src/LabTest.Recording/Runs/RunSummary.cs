@@ -61,21 +61,43 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     public MeasurementTaken? LastMeasurement { get; private set; }
 
     /// <summary>The verdict: so far, for a run that is under way; Aborted for one that was killed.</summary>
-    public Verdict Verdict => State switch
+    public Verdict Verdict => (State switch
     {
         RunState.Finished => Finished!.Verdict,
         RunState.Running => _verdict.Worst,
         _ => _verdict.Worst.Worse(Verdict.Aborted),
-    };
+    }).Worse(JournalProblems.Count > 0 ? Verdict.Error : Verdict.NotSet);
+
+    /// <summary>What is wrong with the journal: damaged, missing, double or altered lines. Such a run is an Error, whatever its tests came to.</summary>
+    public IReadOnlyList<string> JournalProblems { get; private set; } = [];
 
     /// <summary>Reads a run's journal.</summary>
     /// <exception cref="RecordingException">It cannot be read.</exception>
     public static RunSummary Read(RunFolder folder)
     {
         // Looked at before the journal is read: a run that ends meanwhile is then not taken for one that was killed.
-        var summary = new RunSummary(RunLock.IsHeld(folder));
-        foreach (var what in JournalReader.Read(folder.Journal))
+        return Read(new JournalReader(folder.Journal), folder, RunLock.IsHeld(folder));
+    }
+
+    /// <summary>Reads a run's journal.</summary>
+    /// <param name="journal">The journal; it can be replayed afterwards.</param>
+    /// <param name="folder">The run.</param>
+    /// <param name="isRunning">Whether it is being written.</param>
+    /// <exception cref="RecordingException">It cannot be read.</exception>
+    public static RunSummary Read(JournalReader journal, RunFolder folder, bool isRunning)
+    {
+        var summary = new RunSummary(isRunning);
+        foreach (var what in journal.Events())
             summary.Take(what);
+        IReadOnlyList<string> problems = isRunning || journal.TornEnd is not { } torn ? journal.Problems : [.. journal.Problems, torn];
+        if (!journal.IsInOrder)
+        {
+            summary = new RunSummary(isRunning);
+            foreach (var what in journal.Replay(RunsFolder.NameOf(folder.Path)))
+                summary.Take(what);
+        }
+
+        summary.JournalProblems = problems;
         return summary;
     }
 

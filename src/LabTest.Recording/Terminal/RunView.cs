@@ -26,6 +26,10 @@ internal static class RunView
         ShowMessages(screen, summary);
         foreach (var warning in summary.Warnings.Take(MostWarnings))
             screen.Line($"[yellow]warning[/] {Short($"{warning.Source}: {warning.Message}")}");
+        foreach (var problem in summary.JournalProblems.Take(MostWarnings))
+            screen.Line($"[red]journal[/] {Short(problem)}");
+        if (summary.JournalProblems.Count > MostWarnings)
+            screen.Line($"[red]journal[/] {summary.JournalProblems.Count - MostWarnings} more problems, which 'labtest recover' lists");
         foreach (var failure in summary.Closed?.Failures ?? [])
             screen.Line($"[red]not made safe[/] {Short(failure)}");
         ShowFoot(screen, summary);

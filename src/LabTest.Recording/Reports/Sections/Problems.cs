@@ -12,6 +12,7 @@ internal static class Problems
     public static void Write(HtmlWriter page, RunSummary summary, IReadOnlyList<Experiment> experiments)
     {
         WriteUnsafe(page, summary);
+        WriteJournal(page, summary);
         WriteTests(page, experiments);
         WriteUnconfirmable(page, summary);
         WriteWarnings(page, summary);
@@ -38,10 +39,23 @@ internal static class Problems
                 page.Write($"<li>{failure}</li>");
             page.Write($"</ul></section>\n");
         }
-        else if (summary is { Station: not null, Closed: null })
+        else if (summary is { Station: not null, Closed: null, State: not RunState.Running })
         {
             page.Write($"""<section class="alarm"><h2>The station was never closed</h2><p>This record ends before the station was put into its safe state; outputs may be on.</p></section>""");
         }
+    }
+
+    private static void WriteJournal(HtmlWriter page, RunSummary summary)
+    {
+        if (summary.JournalProblems.Count == 0)
+            return;
+        page.Write($"""<section class="alarm" role="alert"><h2>The journal is damaged: this record is not whole</h2><ul>""");
+        foreach (var problem in summary.JournalProblems.Take(MostTests))
+            page.Write($"<li>{problem}</li>");
+        page.Write($"</ul>");
+        if (summary.JournalProblems.Count > MostTests)
+            page.Write($"<p class=\"note\">{Phrases.Count(summary.JournalProblems.Count - MostTests, "more problem")} in run.json.</p>");
+        page.Write($"</section>\n");
     }
 
     private static void WriteTests(HtmlWriter page, IReadOnlyList<Experiment> experiments)
