@@ -27,8 +27,8 @@ public sealed class JournalCheckTests
         JournalReader.Read(attack.Run.Journal).Should().HaveCount(events);
         var rows = await ForeignTool.H5py.Run("import sys, h5py; print(len(h5py.File(sys.argv[1], 'r')['measurements/value']))", attack.Run.Data);
         long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture).Should().Be(recovered.Summary.Measurements);
-        File.ReadAllText(attack.Run.Report).Should().Contain("The journal is damaged");
-        File.ReadAllText(attack.Run.RunJson).Should().Contain("\"journalProblems\": [\n");
+        (await File.ReadAllTextAsync(attack.Run.Report, TestContext.Current.CancellationToken)).Should().Contain("The journal is damaged");
+        (await File.ReadAllTextAsync(attack.Run.RunJson, TestContext.Current.CancellationToken)).Should().Contain("\"journalProblems\": [\n");
     }
 
     [Fact]

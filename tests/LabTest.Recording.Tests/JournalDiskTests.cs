@@ -106,7 +106,7 @@ public sealed class JournalDiskTests
         run.FinishTest(scope, Verdict.Pass, null, null);
         var failures = run.Finish();
 
-        failures[0].Message.Should().Contain("it was deleted or moved while the run went on");
+        failures[0].Message.Should().Contain("was deleted or moved while the run went on");
         run.Summary.Verdict.Should().Be(Verdict.Error);
     }
 }

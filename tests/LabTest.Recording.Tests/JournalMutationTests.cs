@@ -59,7 +59,7 @@ public sealed class JournalMutationTests
             {
                 var data = new byte[random.Next(3) * random.Next(400)];
                 random.NextBytes(data);
-                File.WriteAllBytes(attack.Run.Data, data);
+                await File.WriteAllBytesAsync(attack.Run.Data, data, TestContext.Current.CancellationToken);
             }
 
             try
@@ -96,7 +96,7 @@ public sealed class JournalMutationTests
         {
             using var attack = Attack.On(journal);
             var length = i < 12 ? i : Effort.Random(i).Next(data.Length);
-            File.WriteAllBytes(attack.Run.Data, data[..length]);
+            await File.WriteAllBytesAsync(attack.Run.Data, data[..length], TestContext.Current.CancellationToken);
 
             var recovered = RunRecovery.Recover(attack.Run);
 
@@ -104,7 +104,7 @@ public sealed class JournalMutationTests
             recovered.Problems.Should().NotBeEmpty();
             using var made = Hdf5.Hdf5File.OpenRead(attack.Run.Data);
             made.Root.Group("measurements").Dataset<double>("value").Shape.Count.Should().Be(5);
-            File.ReadAllBytes(attack.Run.Data + ".kept").Should().Equal(data[..length]);
+            (await File.ReadAllBytesAsync(attack.Run.Data + ".kept", TestContext.Current.CancellationToken)).Should().Equal(data[..length]);
         }
 
         Effort.Report(count, "lengths of data.h5");

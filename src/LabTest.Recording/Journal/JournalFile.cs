@@ -34,7 +34,7 @@ internal sealed class JournalFile : IJournalStore
 
         // A file that was deleted takes bytes without an error as long as it is open, and they are lost when it is closed.
         if (!File.Exists(_file))
-            throw new FileNotFoundException("it was deleted or moved while the run went on");
+            throw new FileNotFoundException("It was deleted or moved while the run went on", _file);
     }
 
     public void Dispose() => _handle.Dispose();

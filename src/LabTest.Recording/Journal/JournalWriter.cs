@@ -143,7 +143,10 @@ internal sealed class JournalWriter : IDisposable
     private RecordingException Failed(Exception cause)
     {
         var failure = new RecordingException(
-            $"The journal '{_file}' cannot be written: {cause.Message.TrimEnd('.')}. What was recorded before is kept; make room on the disk, or choose another folder with --lab-runs or LABTEST_RUNS.", cause);
+            cause is FileNotFoundException
+                ? $"The journal '{_file}' is gone: it was deleted or moved while the run went on, and what was recorded is lost with it. Leave the folder of a run alone until the run has ended."
+                : $"The journal '{_file}' cannot be written: {cause.Message.TrimEnd('.')}. What was recorded before is kept; make room on the disk, or choose another folder with --lab-runs or LABTEST_RUNS.",
+            cause);
         Failure ??= failure;
         return failure;
     }

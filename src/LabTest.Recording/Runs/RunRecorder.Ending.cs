@@ -28,13 +28,25 @@ internal sealed partial class RunRecorder
             var failures = _followers.Finish().ToList();
             End(end, failures);
             var derived = Derived.Write(Folder, _summary);
-            if (derived.Count == 0)
-                return failures;
-            failures.AddRange(derived);
-            End(end, failures);
-            Derived.Write(Folder, _summary);
-            return failures;
+            if (derived.Count > 0)
+            {
+                failures.AddRange(derived);
+                End(end, failures);
+                Derived.Write(Folder, _summary);
+            }
+
+            return InOne(failures);
         }
+    }
+
+    // A disk that is full has many files that cannot be written, and is one error.
+    private IReadOnlyList<Exception> InOne(List<Exception> failures)
+    {
+        if (failures.Count < 2)
+            return failures;
+        string[] wanted = [Folder.Measurements, Folder.Data, Folder.RunJson, Folder.Report];
+        var others = failures.Skip(1).Select(f => wanted.FirstOrDefault(w => f.Message.Contains(w, StringComparison.Ordinal)) is { } file ? Path.GetFileName(file) : f.Message).Distinct();
+        return [new RecordingException($"{failures[0].Message} Not whole are also: {string.Join(", ", others)}. 'labtest recover' rebuilds them once the cause is gone.", failures[0])];
     }
 
     private void Sync()

@@ -262,7 +262,15 @@ internal sealed partial class RunRecorder : IDisposable
         }
         catch (RecordingException)
         {
-            // Kept in _failure.
+            // Kept in _failure. How a test and the station ended is shown all the same, though no file says so.
+            lock (_order)
+            {
+                if (_isFinished)
+                    return;
+                var unwritten = what with { Time = time.UnixNanoseconds };
+                _verdict.Take(unwritten);
+                _followers.Add(unwritten, data: null, storing: null);
+            }
         }
     }
 

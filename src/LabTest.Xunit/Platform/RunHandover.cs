@@ -10,11 +10,20 @@ namespace LabTest.Xunit.Platform;
 internal static class RunHandover
 {
     private static readonly ConcurrentQueue<RunFolder> Folders = new();
+    private static readonly ConcurrentDictionary<RunFolder, RunSummary> Summaries = new();
 
     /// <summary>Whether tests were skipped, and none ran: the testing platform takes that for a run without tests, LabTest for a run whose verdict is Skipped.</summary>
     public static bool IsOnlySkipped { get; set; }
 
-    public static void Give(RunFolder folder) => Folders.Enqueue(folder);
+    /// <summary>Gives a run that begins.</summary>
+    public static void Give(RunRecorder run)
+    {
+        Summaries[run.Folder] = run.Summary;
+        Folders.Enqueue(run.Folder);
+    }
+
+    /// <summary>What a run came to. It is known here also where the disk could not take it, or its folder is gone.</summary>
+    public static RunSummary SummaryOf(RunFolder folder) => Summaries.TryGetValue(folder, out var own) && own.Finished is not null ? own : RunSummary.Read(folder);
 
     public static IReadOnlyList<RunFolder> TakeAll()
     {

@@ -36,7 +36,7 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
         var actions = new GitHubActions(Environment.GetEnvironmentVariable);
         foreach (var folder in folders)
         {
-            var summary = RunSummary.Read(folder);
+            var summary = RunHandover.SummaryOf(folder);
             RunView.Show(screen, folder, summary);
             if (!actions.IsHere)
                 continue;

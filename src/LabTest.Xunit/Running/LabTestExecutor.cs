@@ -36,7 +36,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
             return;
         }
 
-        RunHandover.Give(run.Recorder.Folder);
+        RunHandover.Give(run.Recorder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         run.Cancel = stop.Cancel;
         using var orderly = new OrderlyStop(run, TimeProvider.System);
