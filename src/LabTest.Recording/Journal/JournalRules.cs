@@ -19,7 +19,7 @@ internal static class JournalRules
 
     private static string? Unit(string symbol) => LabTest.Unit.TryParse(symbol, out _) ? null : $"there is no unit '{symbol}'";
 
-    private static string? Conditions(IReadOnlyList<ConditionRecord> conditions) => Each(conditions, static c => c is null ? "a condition is empty" : Unit(c.Unit));
+    private static string? Conditions(IReadOnlyList<ConditionRecord> conditions) => Each(conditions, static c => c is null ? "a condition is empty" : Unit(c.Unit ?? ""));
 
     private static string? Defined(Verdict verdict) => Enum.IsDefined(verdict) ? null : $"there is no verdict {verdict}";
 
