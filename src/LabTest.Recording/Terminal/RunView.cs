@@ -59,7 +59,7 @@ internal static class RunView
         foreach (var told in messages.Take(MostMessages))
         {
             var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
-            var place = told.Key.FailedAt is { } at ? $" [dim]({Short(at.ToString())})[/]" : "";
+            var place = told.Key.FailedAt is { } at ? ScreenMarkup.Of($" [dim]({Short(at.ToString())})[/]") : ScreenMarkup.None;
             screen.Line($"{VerdictStyle.Markup(told.Key.Verdict)} {Short(what)}: {Short(told.Key.Item2)}{place}");
         }
 

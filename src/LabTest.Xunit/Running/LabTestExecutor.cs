@@ -45,7 +45,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         using var signals = new StopSignals(orderly);
         using var parent = new ParentWatch(TimeProvider.System, () => orderly.Begin("parent process died"));
 
-        var outcomes = new OutcomeSink(run, executionMessageSink, run.Finish);
+        var outcomes = new OutcomeSink(run, new VisibleSink(executionMessageSink), run.Finish);
         try
         {
             await new LabTestAssemblyRunner(run).Run(TestAssembly, testCases, outcomes, executionOptions, stop.Token).ConfigureAwait(false);
