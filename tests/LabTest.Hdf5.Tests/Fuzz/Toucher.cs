@@ -68,8 +68,16 @@ internal sealed class Toucher
 
         // A corner at the beginning, and one at the end.
         long[] count = [.. shape.Dimensions.Select(d => Math.Min(d, shape.Rank == 1 ? MostElements : 7))];
-        if (Hdf5Shape.Product(count) > MostElements || dataset.Type.Size > 100_000)
+        if (Hdf5Shape.Product(count) > MostElements)
             return;
+
+        // Of elements that are said to be large, one.
+        if (dataset.Type.Size > 100_000)
+        {
+            Try(() => Touch<string>(dataset, new long[count.Length], [.. count.Select(_ => 1L)]));
+            return;
+        }
+
         long[] end = [.. shape.Dimensions.Select((d, i) => d - count[i])];
         foreach (var start in new[] { new long[count.Length], end })
         {

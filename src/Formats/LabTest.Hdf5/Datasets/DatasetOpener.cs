@@ -18,8 +18,15 @@ internal static class DatasetOpener
         var type = ReadType(file, header, origin);
         var space = Reader(MessageType.Dataspace);
         var shape = DataspaceMessage.Decode(ref space);
-        if ((Int128)shape.Count * type.Size > long.MaxValue)
-            throw origin.Corrupt($"its extents {shape} are out of range");
+        try
+        {
+            Hdf5Shape.CheckBytes(shape.Dimensions.AsSpan(), type.Size, nameof(shape));
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw origin.Corrupt($"its extents {shape} are out of range: {e.Message}");
+        }
+
         var layout = LayoutDecoder.Decode(Reader(MessageType.Layout));
         var filters = header.Find(MessageType.FilterPipeline) is { } pipeline
             ? FilterPipelineMessage.Decode(pipeline.Reader(file.Source.Sizes, origin))
@@ -64,6 +71,7 @@ internal static class DatasetOpener
         try
         {
             grid = new ChunkGrid(layout.Chunk, layout.ElementSize, shape);
+            grid.CheckNumbers(shape);
         }
         catch (OverflowException)
         {

@@ -166,6 +166,7 @@ public sealed class Hdf5Dataset<T> : Hdf5Dataset
                 throw new ArgumentOutOfRangeException(nameof(selection), $"The selection leaves the {dimensions[i]} elements of dimension {i}.");
         }
 
+        ReadLimit.CheckElements(Dataset, destination.Length);
         var bytes = _codec.IsIdentity ? null : new byte[checked(destination.Length * Type.Size)];
         var zeros = new long[extents.Length];
         int[] axes = [.. Enumerable.Range(0, extents.Length)];
@@ -183,11 +184,18 @@ public sealed class Hdf5Dataset<T> : Hdf5Dataset
             return;
         }
 
+        ReadLimit.CheckElements(Dataset, destination.Length);
         var bytes = ArrayPool<byte>.Shared.Rent(checked(destination.Length * Type.Size));
-        var elements = bytes.AsSpan(0, destination.Length * Type.Size);
-        Dataset.Read(start, count, elements);
-        _codec.Decode(elements, destination, Dataset.File.Heap);
-        ArrayPool<byte>.Shared.Return(bytes);
+        try
+        {
+            var elements = bytes.AsSpan(0, destination.Length * Type.Size);
+            Dataset.Read(start, count, elements);
+            _codec.Decode(elements, destination, Dataset.File.Heap);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>As many elements as one span of bytes can have, in whole rows.</summary>

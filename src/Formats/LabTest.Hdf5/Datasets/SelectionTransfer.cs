@@ -45,6 +45,7 @@ internal ref struct SelectionTransfer
             return;
         }
 
+        ReadLimit.CheckElements(_source, Hdf5Shape.Product(count));
         var elements = new byte[Hdf5Shape.Product(count) * _source.Type.Size];
         _source.Read(start, count, elements, depth);
         if (_conversion is not null)

@@ -66,6 +66,14 @@ internal sealed class ChunkGrid
         return number;
     }
 
+    /// <summary>Checks that every chunk of a shape has a number.</summary>
+    /// <exception cref="OverflowException">The last has none.</exception>
+    public void CheckNumbers(Hdf5Shape shape)
+    {
+        if (shape.Count > 0)
+            Number([.. shape.Dimensions.Select((d, i) => (d - 1) / Chunk[i])]);
+    }
+
     private long[] Strides()
     {
         var strides = new long[Rank];

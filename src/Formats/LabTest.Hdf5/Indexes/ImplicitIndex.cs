@@ -27,9 +27,15 @@ internal sealed class ImplicitIndex(FileSource source, FileSink? sink, ChunkGrid
         return index;
     }
 
-    public override ChunkEntry Find(ReadOnlySpan<long> place) => _address == FileAddress.Undefined
-        ? ChunkEntry.Missing
-        : new ChunkEntry(checked(_address + grid.Number(place) * grid.ChunkBytes), grid.ChunkBytes, 0);
+    public override ChunkEntry Find(ReadOnlySpan<long> place)
+    {
+        if (_address == FileAddress.Undefined)
+            return ChunkEntry.Missing;
+        var at = _address + (Int128)grid.Number(place) * grid.ChunkBytes;
+        return at <= source.Length
+            ? new ChunkEntry((long)at, grid.ChunkBytes, 0)
+            : throw source.Origin("implicit chunk index", _address).Corrupt($"the chunk ({string.Join(", ", place.ToArray())}) lies outside of the file's {source.Length} bytes");
+    }
 
     public override void Set(ReadOnlySpan<long> place, ChunkEntry entry)
     {
