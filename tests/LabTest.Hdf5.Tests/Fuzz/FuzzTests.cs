@@ -8,7 +8,7 @@ namespace LabTest.Hdf5.Tests.Fuzz;
 [Trait("Soak", "hdf5")]
 public sealed class FuzzTests : Hdf5Test
 {
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(2);
 
     /// <summary>What h5py writes, in its oldest format and in its newest.</summary>
     private const string Everything = """

@@ -99,11 +99,16 @@ public sealed class RoleTests
     public async Task A_move_that_is_cancelled_is_stopped()
     {
         await using var station = await Open(Stage.Replace("t < 1", "target == 20", StringComparison.Ordinal));
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        using var cancel = new CancellationTokenSource();
         var stage = station.Find("stage").As<IMovable>();
 
-        var move = async () => await stage.Move(20.Mm(), cancel.Token);
+        // It moves for ever, and is cancelled when it has begun to.
+        var moving = Task.Run(async () => await stage.Move(20.Mm(), cancel.Token), TestContext.Current.CancellationToken);
+        while (await stage.Position(TestContext.Current.CancellationToken) != 20.Mm())
+            await Task.Yield();
+        await cancel.CancelAsync();
 
+        var move = async () => await moving;
         await move.Should().ThrowAsync<OperationCanceledException>();
         (await stage.Position()).Should().Be(50.Mm());
     }

@@ -55,7 +55,7 @@ internal sealed class ServedBench : IAsyncDisposable
 
         public Task Send(string text) => client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text)).AsTask();
 
-        public Task<string?> ReadLine() => _reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        public Task<string?> ReadLine() => _reader.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
 
         public async Task<string?> Query(string text)
         {

@@ -192,7 +192,7 @@ public sealed class SimulatorServerTests
 
         await stop.CancelAsync();
 
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
+        await running.WaitAsync(TimeSpan.FromMinutes(2));
         (await client.ReadLine()).Should().BeNull();
     }
 
