@@ -79,6 +79,13 @@ public sealed partial class Instrument
     private async ValueTask<double> RampStart(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
         var start = _known.Find(parameter, channel) ?? (await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false)).Value;
+        if (start.Quantity.IsNaN)
+        {
+            // What is made safe goes there at once.
+            return _isMakingSafe ? double.NaN : throw new InstrumentException(
+                Alias, Address, $"'{PathOf(parameter.Name, channel)}' has no valid value, so it is not known where a change in steps begins. Nothing was sent.");
+        }
+
         return _isMakingSafe
             ? await Nearest(parameter, channel, start.Quantity.Value, cancellationToken).ConfigureAwait(false)
             : (await Admit(parameter, channel, start, cancellationToken).ConfigureAwait(false)).Quantity.Value;

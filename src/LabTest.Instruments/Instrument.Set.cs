@@ -106,7 +106,7 @@ public sealed partial class Instrument
     private async ValueTask RampTowards(ParameterModel parameter, int channel, RampModel ramp, Quantity target, CancellationToken cancellationToken)
     {
         var from = await RampStart(parameter, channel, cancellationToken).ConfigureAwait(false);
-        var steps = (int)Math.Ceiling(Math.Abs(target.Value - from) / ramp.Step - 1e-9);
+        var steps = double.IsNaN(from) ? 0 : (int)Math.Ceiling(Math.Abs(target.Value - from) / ramp.Step - 1e-9);
         for (var step = 1; step < steps; step++)
         {
             await Send(parameter, channel, new Quantity(from + (target.Value - from) * step / steps, parameter.Unit), cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Transports;
 
 namespace LabTest.Instruments;
@@ -25,11 +26,13 @@ public sealed partial class Instrument
                 foreach (var prepare in waveform.Prepare)
                     await Write(_messages.Get(prepare, channel), first: default, reply: null, held.Token).ConfigureAwait(false);
                 var fields = await Preamble(waveform, channel, held.Token).ConfigureAwait(false);
-                var block = await Block(parameter, waveform, channel, fields, held.Token).ConfigureAwait(false);
+                var context = new DriverContext(_known, Model, channel) { Fields = fields };
+                var points = await PointsOf(waveform, context, channel, held.Token).ConfigureAwait(false);
+                var block = await Block(parameter, waveform, channel, points, held.Token).ConfigureAwait(false);
 
                 // What was prepared over one connection need not hold on the next.
                 if (connection == _link.Connection || (selection.IsEmpty && waveform.Prepare.Count == 0))
-                    return Scaled(parameter, waveform, channel, fields, block.Span);
+                    return Scaled(parameter, waveform, channel, context, points, block.Span);
             }
         }
     }
@@ -46,35 +49,50 @@ public sealed partial class Instrument
         var fields = new double[waveform.Fields.Count];
         for (var i = 0; i < fields.Length; i++)
         {
-            if (!double.TryParse(texts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out fields[i]))
-                fields[i] = double.NaN;     // a field such as a date; a formula that uses it gives NaN
+            if (!double.TryParse(texts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out fields[i]) || NoValue.Is(fields[i]))
+                fields[i] = double.NaN;     // a field such as a date, or without a value; a formula that uses it gives NaN
         }
 
         return fields;
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, WaveformModel waveform, int channel, double[] fields, CancellationToken cancellationToken)
+    // How many samples are announced; null where nothing says so. What the formulas of the axes need to know is known after this.
+    private ValueTask<long?> PointsOf(WaveformModel waveform, DriverContext context, int channel, CancellationToken cancellationToken) => WithKnownValues<long?>(channel, () =>
+    {
+        waveform.X(context);
+        waveform.Y(context);
+        return waveform.Points?.Invoke(context) is >= 0 and < int.MaxValue and var points ? (long)Math.Round(points) : null;
+    }, cancellationToken);
+
+    private async ValueTask<ReadOnlyMemory<byte>> Block(ParameterModel parameter, WaveformModel waveform, int channel, long? points, CancellationToken cancellationToken)
     {
         var query = _messages.Get(parameter.Get!, channel);
-        var context = new DriverContext(_known, Model, channel) { Fields = fields };
-        var points = waveform.Points is { } count ? await WithKnownValues(channel, () => count(context), cancellationToken).ConfigureAwait(false) : double.NaN;
-        var expected = new BlockExpectation(points is >= 0 and < int.MaxValue ? (long)Math.Round(points) * SampleCodec.SizeOf(waveform.Sample) : null, waveform.AtMost);
+        var expected = new BlockExpectation(points * SampleCodec.SizeOf(waveform.Sample), waveform.AtMost);
         return await Answered(query, _link.QueryBlock(query, first: default, expected, cancellationToken)).ConfigureAwait(false);
     }
 
     private string Sent(ParameterModel waveform, int channel) => _link.Decode(_messages.Get(waveform.Get!, channel));
 
-    private Waveform Scaled(ParameterModel parameter, WaveformModel waveform, int channel, double[] fields, ReadOnlySpan<byte> block)
+    private Waveform Scaled(ParameterModel parameter, WaveformModel waveform, int channel, DriverContext context, long? points, ReadOnlySpan<byte> block)
     {
         var size = SampleCodec.SizeOf(waveform.Sample);
         if (block.Length % size != 0)
             throw Unreadable(Sent(parameter, channel), $"the block has {block.Length} bytes, which are no whole number of {size}-byte samples", "Is 'block' in the profile right, or was the transfer cut off?");
-        var context = new DriverContext(_known, Model, channel) { Fields = fields };
         var samples = new double[block.Length / size];
+        if (points is { } announced && announced != samples.Length)
+        {
+            throw Unreadable(
+                Sent(parameter, channel), $"{announced} samples were announced, and {samples.Length} came",
+                samples.Length < announced
+                    ? "Does one answer give only a part of them, or was the transfer cut off? Have the instrument keep fewer points; 'points' in 'block' says how many come."
+                    : "Is 'points' in 'block' right, or 'sample'?");
+        }
+
+        var isFloating = waveform.Sample is SampleType.Float32 or SampleType.Float64;
         for (var i = 0; i < samples.Length; i++)
         {
             context.Raw = SampleCodec.Read(block[(i * size)..], waveform.Sample, waveform.Order);
-            samples[i] = waveform.Y(context);
+            samples[i] = isFloating && NoValue.Is(context.Raw) ? double.NaN : waveform.Y(context);
         }
 
         context.Index = 0;

@@ -55,6 +55,7 @@ public sealed class AnswerFaultTests
     [InlineData("2,0.1,0.5", "#16\u0000\u0001\u0000\u0002\u0000\u0003", "the block claims to hold 6 bytes; 4 were announced by the preamble or 'points' in 'block' (after ':WAV:DATA?'). Do 'sample' and 'points' in 'block' fit what the instrument sends? Nothing of it was taken.")]
     [InlineData("2,0.1,0.5", "#1x\u0000\u0001", "the length of the block is no number (after ':WAV:DATA?'). " + Advice)]
     [InlineData("2,0.1,0.5", "#13\u0000\u0001\u0000", "the block has 3 bytes, which are no whole number of 2-byte samples (after ':WAV:DATA?'). Is 'block' in the profile right, or was the transfer cut off?")]
+    [InlineData("3,0.1,0.5", "#14\u0000\u0001\u0000\u0002", "3 samples were announced, and 2 came (after ':WAV:DATA?'). Does one answer give only a part of them, or was the transfer cut off? Have the instrument keep fewer points; 'points' in 'block' says how many come.")]
     [InlineData("2,0,0.5", "#14\u0000\u0001\u0000\u0002", "the preamble gives an interval of 0 s between two samples (after ':WAV:DATA?'). Is 'x' in the profile right?")]
     [InlineData("2,?,0.5", "#14\u0000\u0001\u0000\u0002", "the preamble gives an interval of NaN s between two samples (after ':WAV:DATA?'). Is 'x' in the profile right?")]
     public async Task A_preamble_or_block_that_is_none(string preamble, string block, string? message)

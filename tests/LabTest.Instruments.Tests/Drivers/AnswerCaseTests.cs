@@ -99,6 +99,34 @@ public sealed class AnswerCaseTests
         }
     }
 
+    [Fact]
+    public async Task Fewer_samples_than_the_preamble_announces_are_an_error_with_both_numbers()
+    {
+        await using var fake = await FieldCase.Start("13-fewer-samples-than-announced");
+        await using var station = await Opened(fake);
+        var capture = async () => await station.Capture("dev.trace");
+
+        (await capture.Should().ThrowAsync<InstrumentException>()).WithMessage("*1000 samples were announced, and 250 came*Does one answer give only a part of them*");
+    }
+
+    [Theory]
+    [InlineData("250", true)]
+    [InlineData("count / 4", true)]
+    [InlineData("249", false)]
+    [InlineData("251", false)]
+    public async Task The_profile_says_how_many_samples_come(string points, bool isRight)
+    {
+        await using var fake = await FieldCase.Start("13-fewer-samples-than-announced");
+        fake.EditProfile(p => p.Replace("order: little }", $"order: little, points: '{points}' }}", StringComparison.Ordinal));
+        await using var station = await Opened(fake);
+        var capture = async () => await station.Capture("dev.trace");
+
+        if (isRight)
+            (await capture()).Samples.Length.Should().Be(250);
+        else
+            (await capture.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Contain("250").And.Contain(points).And.Contain("announced");
+    }
+
     private static async Task ShouldBeUnreadable(OpenedStation station, string name)
     {
         var read = async () => await ReadValue(station, name);

@@ -41,7 +41,8 @@ internal sealed class WaveformCompiler(CompileContext context)
     {
         if (block.Points is { } given)
             return driver.WithFields(fields).Compile(given, Unit.One);
-        var field = fields.ToList().FindIndex(f => CountFields.Contains(f));
+        // Where there are both, the count is that of the averages.
+        var field = fields.ToList().IndexOf(CountFields.FirstOrDefault(fields.Contains) ?? "");
         return field < 0 ? null : context => context.Fields[field];
     }
 
