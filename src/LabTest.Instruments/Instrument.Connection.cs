@@ -17,6 +17,8 @@ public sealed partial class Instrument
     {
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
+            if (Model.Identity is { } identity)
+                _link.Know(identity, Identity?.Answer);
             await Connect(held.Token).ConfigureAwait(false);
             await Identify(held.Token).ConfigureAwait(false);
             if (_station.Link.OnOpen is { } steps)
@@ -40,11 +42,12 @@ public sealed partial class Instrument
     {
         var made = _known.Made;
         _known.Forget();
+        var before = Identity;
         try
         {
             await Identify(cancellationToken).ConfigureAwait(false);
         }
-        catch (InstrumentException e)
+        catch (InstrumentException e) when (!ReferenceEquals(before, Identity))
         {
             throw Fault($"after a new connection, {e.Reason}");
         }

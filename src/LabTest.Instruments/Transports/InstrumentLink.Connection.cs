@@ -26,7 +26,17 @@ internal sealed partial class InstrumentLink
 
     /// <summary>Makes the first connection.</summary>
     /// <exception cref="TransportException">There is none; one that is refused was asked for again for some seconds.</exception>
-    public ValueTask Open(CancellationToken cancellationToken) => Connect(OpenFor, mayBeSlow: false, cancellationToken);
+    public async ValueTask Open(CancellationToken cancellationToken)
+    {
+        await Connect(OpenFor, mayBeSlow: false, cancellationToken).ConfigureAwait(false);
+
+        // On a serial port answers to what another program asked may still come.
+        if (!transport.StartsAfresh)
+        {
+            await Drain(cancellationToken).ConfigureAwait(false);
+            await AskInStep(mayRepeat: true, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes the connection; none is made again.</summary>
     public ValueTask DisposeAsync()
