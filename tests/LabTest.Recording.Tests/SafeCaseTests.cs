@@ -34,6 +34,39 @@ public sealed class SafeCaseTests
     }
 
     [Fact(Timeout = Patience)]
+    public async Task A_supply_that_closes_an_idle_connection_ends_off()
+    {
+        await using var supply = await FieldCase.Start("29-idle-connection-closed");
+        var bench = await Bench.Open(supply.Station, new BenchOptions { Runs = Path.Combine(supply.Folder, "runs") });
+        await bench.Set("dev.voltage", 5.Volts());
+        await bench.Set("dev.output", true);
+        await supply.WaitFor(l => l.StartsWith("-- closed; output 1", StringComparison.Ordinal), "it closed the idle connection");
+        var folder = new RunFolder(bench.RunFolder);
+
+        await bench.DisposeAsync();
+
+        await supply.WaitFor(l => l.StartsWith("-- closed; output 0", StringComparison.Ordinal), "its output is off");
+        var run = RunSummary.Read(folder);
+        run.Closed!.Failures.Should().BeEmpty();
+        run.Closed.Instruments.Should().ContainSingle().Which.Sign.Should().Be("read_back");
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_set_after_the_connection_was_closed_reaches_the_instrument_and_is_recorded_as_sent()
+    {
+        await using var supply = await FieldCase.Start("29-idle-connection-closed");
+        await using var bench = await Bench.Open(supply.Station, new BenchOptions { Runs = Path.Combine(supply.Folder, "runs") });
+        await bench.Set("dev.voltage", 5.Volts());
+        await supply.WaitFor(l => l.StartsWith("-- closed;", StringComparison.Ordinal), "it closed the idle connection");
+
+        await bench.Set("dev.voltage", 7.Volts());
+
+        (await bench.Read("dev.voltage")).Should().Be(7.Volts());
+        JournalReader.Read(new RunFolder(bench.RunFolder).Journal).OfType<ParameterSet>().Where(s => s.Path == "dev.voltage")
+            .Should().OnlyContain(s => s.Sign == ParameterSet.Sent).And.HaveCount(2);
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task A_scan_whose_start_reads_back_just_outside_gives_its_table_and_restores_the_nearest_value()
     {
         await using var converter = await FieldCase.Start("28-readback-just-outside");

@@ -84,6 +84,10 @@ public sealed class ProfileProblemsTests
     [InlineData("actions: { safe_state: ⌖[ { write: A } ] }", "'safe_state' cannot be the name of an action: it means something else in commands and formulas")]
     [InlineData("actions: { a: ⌖{ doc: x } }", "an action needs the key 'do'")]
     [InlineData("safety: ⌖{}", "the safety needs the key 'safe_state'")]
+    [InlineData("safety: { safe_state: [], confirm: ⌖none }", "say why the instrument can give no sign of its safe state, as in reason: it answers no query; check, table and report repeat it in every run")]
+    [InlineData("safety: { safe_state: [], confirm: ⌖none, reason: ' ' }", "say why the instrument can give no sign of its safe state, as in reason: it answers no query; check, table and report repeat it in every run")]
+    [InlineData("safety: { safe_state: [], reason: ⌖it is old }", "'reason' belongs to 'confirm: none'")]
+    [InlineData("safety: { safe_state: [], deadline: ⌖0 s }", "this time must be above zero")]
     [InlineData("safety: { safe_state: [ { set: { on: ⌖5 } } ] }", "for 'on': '5' is neither on nor off; write true or false")]
     public void Says_what_is_wrong_with_actions_and_safety(string keys, string message) => ProfileProblems.ShouldBe(Parts + keys, message);
 
