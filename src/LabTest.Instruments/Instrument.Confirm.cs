@@ -9,6 +9,9 @@ public sealed partial class Instrument
 {
     private const double ShareOfRange = 1e-3;
 
+    // The digits that instruments leave out of what they answer.
+    private const double Rounding = 1e-5;
+
     // Entries that were found when it was made safe, and that the profile wants told at the end.
     private readonly List<ScpiError> _taken = [];
 
@@ -27,7 +30,9 @@ public sealed partial class Instrument
             case SafetySign.OperationComplete:
                 await AskForCompletion(cancellationToken).ConfigureAwait(false);
                 break;
-            case SafetySign.Unconfirmed when isNeeded:
+            case SafetySign.Unconfirmed when !isNeeded:
+                return SafetySign.Sent;
+            case SafetySign.Unconfirmed:
                 throw new InstrumentException(Alias, Address, $"It gives no sign: nothing that it sets can be read back, and {Model.Id} has no 'errors' and no *OPC?. Add one of them to the profile, or 'safety: {{ confirm: none, reason: … }}' if the instrument cannot give one");
         }
 
@@ -51,7 +56,7 @@ public sealed partial class Instrument
         if (wanted.Kind != ParameterValueKind.Quantity || read.Kind != ParameterValueKind.Quantity)
             return wanted == read;
         var (a, b) = (wanted.Quantity.Value, read.Quantity.Value);
-        return Math.Abs(a - b) <= Math.Max(StepOf(parameter, channel, a), 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b)));
+        return Math.Abs(a - b) <= Math.Max(StepOf(parameter, channel, a), Rounding * Math.Max(Math.Abs(a), Math.Abs(b)));
     }
 
     // What stood in the queue before is taken away with this, so the next attempt sees what it did itself.
@@ -78,12 +83,14 @@ public sealed partial class Instrument
 
     /// <summary>
     /// How far what is read back of a setting may be from what was set, in its unit: its <c>quantum</c> or its accuracy; where the profile gives neither,
-    /// 0.1 % of its range.
+    /// 0.1 % of its range, or of an option.
     /// </summary>
     private double StepOf(ParameterModel parameter, int channel, double value)
     {
         if (DeclaredStepOf(parameter, channel, value) is { } declared)
             return declared;
+        if (parameter.NumericOptions.Count > 0)
+            return ShareOfRange * Math.Abs(value);
         var context = new Drivers.DriverContext(_known, Model, channel);
         var ends = parameter.Range?.EndsOf(channel < 0 ? null : Model.Channels[channel]);
         var width = ends is null ? null : Evaluated(() => ends.High(context) - ends.Low(context));

@@ -30,7 +30,7 @@ public sealed partial class Instrument
         if (nearest == number)
             return reported;
         var path = PathOf(parameter.Name, channel);
-        var step = parameter.NumericOptions.Count > 0 ? DeclaredStepOf(parameter, channel, number) ?? ShareOfRange * Math.Abs(nearest) : StepOf(parameter, channel, number);
+        var step = StepOf(parameter, channel, nearest);
         var allowed = new Quantity(nearest, parameter.Unit);
         if (Math.Abs(number - nearest) <= step * (1 + 1e-9))
         {

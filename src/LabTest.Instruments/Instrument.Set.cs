@@ -123,8 +123,14 @@ public sealed partial class Instrument
             await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
             _known.Make(parameter, channel, value);
             _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet || (parameter.Reply ?? _station.Link.Reply).Kind != ReplyKind.None, _clock.Now);
-            if (Model.Errors.Check == ErrorCheck.AfterSet && !_isMakingSafe)
-                await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
+            if (Model.Errors.Check != ErrorCheck.AfterSet || _isMakingSafe)
+                return;
+            var connection = _link.Connection;
+            await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);
+
+            // An empty queue says nothing of what went over the connection before. What can be read was compared when the new one was made.
+            if (connection != _link.Connection && parameter.Get is null)
+                throw new TransportException(TransportFailure.Closed, Address, $"{Alias}, after '{command}': the connection closed before the instrument had said whether it took the command; set it again if it may be set twice");
         }
         catch
         {

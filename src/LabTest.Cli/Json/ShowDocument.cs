@@ -21,6 +21,9 @@ internal sealed record ShowDocument
 
     public required IReadOnlyList<string> NotMadeSafe { get; init; }
 
+    /// <summary>How each instrument was left when the station was closed.</summary>
+    public required IReadOnlyList<SafeState> SafeStates { get; init; }
+
     /// <summary>The report; null if it was not made.</summary>
     public string? Report { get; init; }
 
@@ -31,8 +34,15 @@ internal sealed record ShowDocument
         Outside = [.. summary.Outside.Measurements.Select(Measured.Of)],
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
         NotMadeSafe = summary.Closed?.Failures ?? [],
+        SafeStates = [.. SafetyNote.Of(summary).Select(n => new SafeState(n.Alias, n.Sign, n.Reason))],
         Report = File.Exists(folder.Report) ? folder.Report : null,
     };
+
+    /// <summary>How an instrument was left.</summary>
+    /// <param name="Instrument">The instrument.</param>
+    /// <param name="Sign">How its safe state is known, such as <c>read_back</c>; <c>unconfirmed</c> where its outputs may be on.</param>
+    /// <param name="Reason">Why there is no sign.</param>
+    internal sealed record SafeState(string Instrument, string Sign, string? Reason);
 
     /// <summary>A test.</summary>
     internal sealed record Test

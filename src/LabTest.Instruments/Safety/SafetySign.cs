@@ -15,6 +15,9 @@ internal enum SafetySign
     /// <summary>The instrument acknowledged each command.</summary>
     Acknowledged,
 
+    /// <summary>It was sent. Said of an action that a station asks for beside or in place of the safe state, and that gives no sign.</summary>
+    Sent,
+
     /// <summary>It can give no sign, and its profile says so: <c>safety: { confirm: none, reason: … }</c>.</summary>
     None,
 

@@ -1,4 +1,6 @@
 using LabTest.Instruments.Safety;
+using LabTest.Instruments.Stations;
+using LabTest.Testing;
 
 namespace LabTest.Instruments.Tests.Safety;
 
@@ -29,6 +31,18 @@ public sealed class SafetyOrderTests
         var closing = await Closed("on_close: [ psu.1.safe_state, psu2.reset ]\n");
 
         closing.SafeStates.Select(s => (s.Alias, s.Action, s.Sign)).Should().Equal(("psu", "safe_state", SafetySign.ReadBack), ("psu2", "reset", SafetySign.ErrorQueue));
+        closing.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_action_that_gives_no_sign_is_recorded_as_sent_and_is_no_failure()
+    {
+        await using var station = await Opened(
+            "labtest: instrument/1\nid: test/printer\nidentify: none\nparameters: {}\nactions: { eject: [ { write: EJECT } ] }\n", "on_close: [ it.eject ]\n");
+
+        var closing = await station.Close();
+
+        closing.SafeStates.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Alias = "it", Action = "eject", Sign = SafetySign.Sent });
         closing.Failures.Should().BeEmpty();
     }
 
@@ -65,6 +79,14 @@ public sealed class SafetyOrderTests
     {
         await using var station = await Open(actions, new OpenOptions());
         return await station.Close();
+    }
+
+    private static async Task<OpenedStation> Opened(string profile, string actions)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["it.yaml"], profile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["station.yaml"], $"labtest: station/1\nname: bench\n{actions}instruments:\n  it: {{ profile: it.yaml }}\n", TestContext.Current.CancellationToken);
+        return await OpenedStation.Open(StationLoader.Load(folder["station.yaml"], new StationLoadOptions()), new OpenOptions(), TestContext.Current.CancellationToken);
     }
 
     private static async Task<OpenedStation> Open(string actions, OpenOptions options)

@@ -30,7 +30,7 @@ internal static class StationSection
 
     private static void WriteInstruments(HtmlWriter page, StationOpened station, IReadOnlyList<SafetyNote> safety)
     {
-        page.Write($"""<h3>Instruments</h3><table class="instruments" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Instrument</th><th role="columnheader" scope="col">Serial, firmware</th><th role="columnheader" scope="col">Address</th><th role="columnheader" scope="col">Calibration</th><th role="columnheader" scope="col">Safe state</th></tr></thead><tbody role="rowgroup">""");
+        page.Write($"""<h3>Instruments</h3><table class="instruments" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Instrument</th><th role="columnheader" scope="col">Serial, firmware</th><th role="columnheader" scope="col">Address</th><th role="columnheader" scope="col">Calibration</th><th role="columnheader" scope="col">At the end</th></tr></thead><tbody role="rowgroup">""");
         foreach (var instrument in station.Instruments)
         {
             page.Write($"""<tr role="row"><th role="rowheader" scope="row">{instrument.Alias}</th><td role="cell">{instrument.Name}<small>{instrument.Profile}</small></td><td role="cell">{instrument.Serial ?? "–"}<small>{instrument.Firmware}</small></td>""");
@@ -65,15 +65,13 @@ internal static class StationSection
     private static void WriteSafety(HtmlWriter page, SafetyNote[] notes)
     {
         if (notes.Length == 0)
-            page.Write($"""<span class="note">none on record</span>""");
+            page.Write($"""<span class="note">no safe state on record</span>""");
         foreach (var note in notes.DistinctBy(n => n.Sign))
         {
             if (note.IsAlarm)
-                page.Write($"""<strong class="overdue unsafe"><svg class="mark" aria-hidden="true"><use href="#v-error"/></svg>{note.Words}</strong>""");
+                page.Write($"""<strong class="overdue unsafe"><svg class="mark" aria-hidden="true"><use href="#v-error"/></svg>safe state: {note.Words}</strong>""");
             else
-                page.Write($"{note.Words}");
-            if (note.Reason is { } reason && !note.IsAlarm)
-                page.Write($"<small>{reason}</small>");
+                page.Write($"safe state: {note.Words}");
         }
     }
 
