@@ -172,6 +172,7 @@ public partial class Bench : IAsyncDisposable
 
     private async Task<IReadOnlyList<Exception>> CloseCore()
     {
+        Core.Run.FreeHandles();
         var closing = await Core.Station.Close().ConfigureAwait(false);
         Core.Run.StationClosed(closing.Failures, [.. closing.SafeStates.Select(Records.Of)]);
         return closing.Failures;

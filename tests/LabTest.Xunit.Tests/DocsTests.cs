@@ -37,7 +37,9 @@ public sealed class DocsTests
         var run = await subject.Run("--filter-class", "PowerBoard.Regulation");
         var page = new Page("docs/records.md");
 
-        var python = page.Blocks("python").Single().Replace("'data.h5'", $"'{run.Folder!.Data}'", StringComparison.Ordinal);
+        var check = page.Blocks("python")[0].Replace("'events.jsonl'", $"'{run.Folder!.Journal}'", StringComparison.Ordinal);
+        (await ForeignTool.H5py.Run(check)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(run.Journal.Length).And.OnlyContain(l => l.EndsWith(" sound", StringComparison.Ordinal));
+        var python = page.Blocks("python")[1].Replace("'data.h5'", $"'{run.Folder!.Data}'", StringComparison.Ordinal);
         (await ForeignTool.H5py.Run(python)).Should().Contain("load_regulation V 3.2");
         var script = page.Blocks("js").Single().Replace("'measurements.arrows'", $"'{run.Folder.Measurements}'", StringComparison.Ordinal);
         (await ForeignTool.ApacheArrow.Run(script)).Should().Contain("output_resistance").And.Contain("Pass");

@@ -13,6 +13,7 @@ internal sealed partial class RunRecorder : IDisposable
     private const int MostSkipped = 500;
 
     private readonly RunLock? _lock;
+    private readonly HandleReserve _reserve;
     private readonly JournalWriter _journal;
     private readonly FollowerThread _followers;
     private readonly Lock _order = new();
@@ -33,6 +34,7 @@ internal sealed partial class RunRecorder : IDisposable
         _clock = new LabClock(options.Time);
         _lock = TakeLock(folder);
         _journal = new JournalWriter(folder.Journal, options.JournalStore(folder.Journal), options.Time);
+        _reserve = new HandleReserve(folder.Journal);
         _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)], Skipped);
         Root = new TestScope(this, test: null);
     }
@@ -206,6 +208,9 @@ internal sealed partial class RunRecorder : IDisposable
     /// <param name="instruments">How each instrument was left.</param>
     public void StationClosed(IReadOnlyList<Exception> failures, IReadOnlyList<SafeStateRecord>? instruments = null) =>
         Note(new StationClosed([.. failures.Select(f => f.Message)]) { Instruments = instruments ?? [] }, Now);
+
+    /// <summary>Lets go of the file handles that were kept for the end: before the station is made safe, and before the record is ended.</summary>
+    public void FreeHandles() => _reserve.Dispose();
 
     public void Dispose()
     {

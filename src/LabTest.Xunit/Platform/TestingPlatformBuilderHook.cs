@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LabTest.Recording.Runs;
 using Microsoft.Testing.Platform.Builder;
 using Microsoft.Testing.Platform.Services;
@@ -17,6 +18,20 @@ public static class TestingPlatformBuilderHook
         // Here the current folder is still the caller's; while tests run it is that of the program.
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("LABTEST_CALLER_FOLDER")))
             Environment.SetEnvironmentVariable("LABTEST_CALLER_FOLDER", Environment.CurrentDirectory);
+        if (FileHandles.Problem() is { } problem)
+        {
+            // Before anything is begun: the testing platform and .NET itself end such a process with an exception or out of memory.
+            Console.Error.WriteLine(problem);
+            Environment.Exit(FileHandles.ExitCode);
+        }
+
+        Add(builder);
+    }
+
+    // Apart: where there are too few handles, what this needs cannot even be loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(ITestApplicationBuilder builder)
+    {
         var finished = new List<RunFolder>();
         builder.CommandLine.AddProvider(() => new LabOptions());
         builder.TestHost.AddTestSessionLifetimeHandle(services => new RunSession(services.GetCommandLineOptions(), services.GetMessageBus(), finished));

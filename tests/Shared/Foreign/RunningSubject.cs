@@ -27,13 +27,28 @@ internal sealed class RunningSubject : IAsyncDisposable
     /// <summary>Starts it, and returns when it has taken some measurements.</summary>
     /// <param name="start">Starts the process, with a port to tell on.</param>
     /// <param name="measurements">How many it takes first.</param>
-    public static async Task<RunningSubject> Start(Func<string, ForeignProcess> start, int measurements = 20)
+    public static async Task<RunningSubject> Start(Func<string, ForeignProcess> start, int measurements = 20) =>
+        await TryStart(start, measurements) ?? throw new InvalidOperationException("The subject ended before its experiment began.");
+
+    /// <summary>Starts it, and returns when it has taken a measurement, or its last.</summary>
+    /// <param name="start">Starts the process, with a port to tell on.</param>
+    /// <param name="measurements">How many it takes first.</param>
+    /// <returns>Null if the process ended before its experiment began.</returns>
+    public static async Task<RunningSubject?> TryStart(Func<string, ForeignProcess> start, int measurements = 1)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var process = start(((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
-        var client = await listener.AcceptTcpClientAsync(cancellation);
+        using var accepting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var accepted = listener.AcceptTcpClientAsync(accepting.Token).AsTask();
+        if (await Task.WhenAny(accepted, process.WaitForExit(cancellation)) != accepted)
+        {
+            await accepting.CancelAsync();
+            return null;
+        }
+
+        var client = await accepted;
         var told = new StreamReader(client.GetStream());
         var first = (await told.ReadLineAsync(cancellation))!.Split(' ', 2);
         for (var i = 0; i < measurements; i++)
