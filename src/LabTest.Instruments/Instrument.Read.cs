@@ -183,7 +183,6 @@ public sealed partial class Instrument
     private static string Told(IReadOnlyList<ScpiError> errors) =>
         $"the instrument reports {string.Join(", ", errors.Take(MostErrorsShown))}{(errors.Count > MostErrorsShown ? $" and {errors.Count - MostErrorsShown} more" : "")}";
 
-    // As much of an answer as a message can hold; what is no text is written as \x15.
-    private static string Shortened(string text) =>
-        string.Concat(text.Take(80).Select(c => char.IsControl(c) ? $"\\x{(int)c:X2}" : c.ToString())) + (text.Length > 80 ? "…" : "");
+    // As much of an answer as a message can hold; what commands a terminal is written as \x15.
+    private static string Shortened(string text) => PrintableText.OneLine(text, 80);
 }

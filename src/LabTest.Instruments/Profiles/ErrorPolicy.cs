@@ -8,6 +8,7 @@ namespace LabTest.Instruments.Profiles;
 /// <summary>How an instrument's error queue is read.</summary>
 internal sealed record ErrorPolicy(string Query, int Ok, IReadOnlyList<int> Ignore, ErrorCheck Check, ErrorReaction OnError)
 {
+    private const int MostCharacters = 255;
     private const string CodeGroup = "code";
     private const string MessageGroup = "message";
 
@@ -24,6 +25,14 @@ internal sealed record ErrorPolicy(string Query, int Ok, IReadOnlyList<int> Igno
 
     /// <summary>Reads an entry. One without a code is that of an empty queue if its message says so, and else a device-specific error.</summary>
     public bool TryRead(string answer, out ScpiError error)
+    {
+        var isRead = TryParse(answer, out error);
+        // An entry has at most 255 characters (SCPI-99, volume 2, chapter 21), and a message shows what it says without doing it.
+        error = error with { Message = PrintableText.OneLine(error.Message ?? "", MostCharacters) };
+        return isRead;
+    }
+
+    private bool TryParse(string answer, out ScpiError error)
     {
         if (Entry is null)
             return ScpiError.TryParse(answer, out error);
