@@ -12,7 +12,7 @@ public sealed class AnswerReaderProperties
     private static readonly string[] Prefixes = ["", "p", "n", "u", "m", "k", "M", "G"];
 
     [Fact]
-    [Trait("Soak", "true")]
+    [Trait("Soak", "answers")]
     public void A_number_in_any_spelling_is_the_one_that_was_meant_or_none()
     {
         var rounds = Effort.Count(4000, 200_000);
@@ -39,7 +39,7 @@ public sealed class AnswerReaderProperties
     }
 
     [Fact]
-    [Trait("Soak", "true")]
+    [Trait("Soak", "answers")]
     public void What_means_no_valid_value_is_never_a_number()
     {
         var rounds = Effort.Count(2000, 100_000);
@@ -62,7 +62,7 @@ public sealed class AnswerReaderProperties
     }
 
     [Fact]
-    [Trait("Soak", "true")]
+    [Trait("Soak", "answers")]
     public void Any_bytes_give_a_value_or_a_problem_for_every_type()
     {
         const string Letters = "0123456789+-.eE ,;:#HQBONFTRUE\"'VmµΩ°%kMGOL*?()[]\0\n\r\u0015ÿ";
