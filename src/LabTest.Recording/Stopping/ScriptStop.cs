@@ -1,4 +1,5 @@
 using LabTest.Recording.Runs;
+using LabTest.Recording.Terminal;
 
 namespace LabTest.Recording.Stopping;
 
@@ -54,7 +55,7 @@ internal sealed class ScriptStop : IStoppable, IDisposable
     /// <inheritdoc/>
     public void End(string cause)
     {
-        Console.Error.WriteLine($"LabTest: {cause}; the run is an Error. Close the bench before the program ends, as 'await using' does. Run: {_run.Folder.Path}");
+        Screen.StandardError().Message($"LabTest: {cause}; the run is an Error. Close the bench before the program ends, as 'await using' does. Run: {_run.Folder.Path}");
         _run.Finish(cause, Verdict.Error);
     }
 

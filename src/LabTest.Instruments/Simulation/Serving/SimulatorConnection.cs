@@ -164,7 +164,7 @@ internal sealed class SimulatorConnection(Socket socket, SimulatedInstrument ins
         for (var rest = _waiting.WrittenMemory; !rest.IsEmpty;)
         {
             var sending = socket.SendAsync(rest, SocketFlags.None, cancellationToken);
-            rest = rest[(sending.IsCompletedSuccessfully ? sending.Result : await WithPatience(sending.AsTask()).ConfigureAwait(false))..];
+            rest = rest[(sending.IsCompletedSuccessfully ? await sending.ConfigureAwait(false) : await WithPatience(sending.AsTask()).ConfigureAwait(false))..];
         }
 
         _hasSent = true;
