@@ -55,7 +55,7 @@ internal sealed class GoldenTable
     {
         if (!File.Exists(_verified))
             return $"There is no golden table for '{table.Name}' yet.";
-        var golden = TableCsv.Read(_verified);
+        var golden = TableCsv.Read(_verified, CsvOptions.Own);
         var names = table.Columns.Select(c => c.Name).ToArray();
         if (!golden.Columns.Select(c => c.Name).SequenceEqual(names))
             return $"'{table.Name}' has the columns {string.Join(", ", names)}; the golden table has {string.Join(", ", golden.Columns.Select(c => c.Name))}.";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using LabTest.Data;
 
@@ -6,6 +7,8 @@ namespace LabTest.Recording.Tables;
 /// <summary>The fields of a column in a CSV file.</summary>
 internal static class CsvField
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;|\t\r\n");
+
     public static string? Write(Column column, int row) => column.Value(row) switch
     {
         null => null,
@@ -14,8 +17,9 @@ internal static class CsvField
         var other => other.ToString(),
     };
 
+    /// <summary>Whether a field is quoted: also where a reader could take a part of it for a delimiter, or all of it for a comment.</summary>
     public static bool Quotes(string? field) =>
-        field is not null && (field.AsSpan().IndexOfAny("\",\r\n") >= 0 || (field.Length > 0 && (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]))));
+        field is { Length: > 0 } && (field.AsSpan().ContainsAny(Quoted) || char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]) || field[0] is '#' or '%' or '!');
 
     /// <summary>The column of the narrowest type that takes every field that is not missing.</summary>
     public static Column Read(string name, Unit unit, IReadOnlyList<string?> fields)
@@ -24,7 +28,7 @@ internal static class CsvField
             return Columns.Of(name, integers, unit);
         if (All<ulong>(fields, TryUnsigned) is { } large)
             return Columns.Of(name, large, unit);
-        if (All<double>(fields, TryNumber) is { } numbers)
+        if (All<double>(fields, CsvNumber.TryParse) is { } numbers)
             return Columns.Of(name, numbers, unit);
         if (All<Instant>(fields, TryTime) is { } times)
             return Columns.Of(name, times);
@@ -59,13 +63,6 @@ internal static class CsvField
         long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && !(value == 0 && field[0] == '-');
 
     private static bool TryUnsigned(string field, out ulong value) => ulong.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-
-    private static bool TryNumber(string field, out double value)
-    {
-        // Python writes inf.
-        value = field is "inf" or "+inf" ? double.PositiveInfinity : double.NegativeInfinity;
-        return field is "inf" or "+inf" or "-inf" || double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-    }
 
     private static bool TryTime(string field, out Instant value)
     {

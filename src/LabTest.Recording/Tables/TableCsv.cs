@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using LabTest.Data;
 
 namespace LabTest.Recording.Tables;
@@ -9,14 +8,12 @@ namespace LabTest.Recording.Tables;
 /// Tables as CSV (RFC 4180, UTF-8): a heading <c>name [unit]</c> a column, numbers and times round-trip, flags as <c>true</c> and <c>false</c>, a missing
 /// value as an empty field. An empty text cannot be told from a missing one and is read as missing.
 /// </summary>
+/// <remarks>
+/// Files of others are read as well: their delimiter, decimal sign, encoding, preamble, and units in a second line or in parentheses are recognised. A file
+/// that could mean two things is refused; <see cref="CsvOptions"/> then says which.
+/// </remarks>
 public static class TableCsv
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        IgnoreBlankLines = false,
-        MissingFieldFound = null,
-    };
-
     /// <summary>Writes a table to a file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void WriteCsv(this Table table, string file)
@@ -30,16 +27,19 @@ public static class TableCsv
     public static void WriteCsv(this Table table, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(table);
-        using var csv = new CsvWriter(writer, Format, leaveOpen: true);
-        foreach (var column in table.Columns)
-            csv.WriteField(Heading(column));
+        using var csv = new CsvWriter(writer, CsvRecord.Configuration(','), leaveOpen: true);
+        foreach (var heading in Headings(table))
+            csv.WriteField(heading, CsvField.Quotes(heading));
         csv.NextRecord();
         for (var row = 0; row < table.RowCount; row++)
         {
             foreach (var column in table.Columns)
             {
                 var field = CsvField.Write(column, row);
-                csv.WriteField(field, field is null && table.Columns.Count == 1 || CsvField.Quotes(field));
+
+                // A text in the first row is quoted where it could be taken for the unit of its column.
+                var isLikeUnit = row == 0 && column is TextColumn && field is not null && CsvHeading.UnitOf(field) is not null;
+                csv.WriteField(field, (field is null && table.Columns.Count == 1) || isLikeUnit || CsvField.Quotes(field));
             }
 
             csv.NextRecord();
@@ -57,13 +57,20 @@ public static class TableCsv
     /// <summary>Reads a table from a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="texts">Columns that are kept as texts though they look like numbers, such as serial numbers with leading zeros.</param>
-    /// <exception cref="RecordingException">The file cannot be read, or is no table; the message names file and line.</exception>
-    public static Table Read(string file, params IReadOnlyCollection<string> texts)
+    /// <exception cref="RecordingException">The file cannot be read, or is not a table, or could be one or another; the message names file and line.</exception>
+    public static Table Read(string file, params IReadOnlyCollection<string> texts) => Read(file, new CsvOptions { Texts = texts });
+
+    /// <summary>Reads a table from a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <exception cref="RecordingException">The file cannot be read, or is not a table, or could be one or another; the message names file and line.</exception>
+    public static Table Read(string file, CsvOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         try
         {
-            using var reader = new StreamReader(file);
-            return Read(reader, texts);
+            var read = CsvText.Read(file, options.Encoding);
+            return Read(read.Text, options, read.IsGuessed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordingException)
         {
@@ -77,52 +84,28 @@ public static class TableCsv
     /// </summary>
     /// <param name="reader">What it reads from.</param>
     /// <param name="texts">Columns that are kept as texts though they look like numbers.</param>
-    /// <exception cref="RecordingException">What is there is no table; the message names the line.</exception>
-    public static Table Read(TextReader reader, params IReadOnlyCollection<string> texts)
+    /// <exception cref="RecordingException">What is there is not a table, or could be one or another; the message names the line.</exception>
+    public static Table Read(TextReader reader, params IReadOnlyCollection<string> texts) => Read(reader, new CsvOptions { Texts = texts });
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="reader">What it reads from.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <exception cref="RecordingException">What is there is not a table, or could be one or another; the message names the line.</exception>
+    public static Table Read(TextReader reader, CsvOptions options)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        using var csv = new CsvReader(reader, Format, leaveOpen: true);
-        try
-        {
-            return Read(csv, texts);
-        }
-        catch (Exception e) when (e is CsvHelperException or ArgumentException)
-        {
-            throw new RecordingException($"line {Math.Max(1, csv.Parser.RawRow)} is no row of a table: {e.Message.Split('\n')[0]}", e);
-        }
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(options);
+        return Read(reader.ReadToEnd(), options, isGuessed: false);
     }
 
-    private static Table Read(CsvReader csv, IReadOnlyCollection<string> texts)
+    private static Table Read(string text, CsvOptions options, bool isGuessed) =>
+        CsvLayout.Of(text, options) is { } layout ? new CsvRows(layout, options, isGuessed).Read(text) : new Table();
+
+    /// <summary>In a table of texts only, some of them numbers, the first heading gets brackets: nobody then looks for a heading farther down.</summary>
+    private static IEnumerable<string> Headings(Table table)
     {
-        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } headings || headings is [""])
-            return new Table();
-        var fields = headings.Select(_ => new List<string?>()).ToArray();
-        while (csv.Read())
-        {
-            // A blank line ends many files; in a table of one column it is a missing value, which is written as "".
-            if (csv.Parser.Count == 1 && csv.Parser.RawRecord.AsSpan().Trim("\r\n").IsEmpty)
-                continue;
-            if (csv.Parser.Count != headings.Length)
-                throw new ArgumentException($"it has {csv.Parser.Count} fields, the heading has {headings.Length}");
-            for (var i = 0; i < headings.Length; i++)
-                fields[i].Add(csv.GetField(i) is { Length: > 0 } field ? field : null);
-        }
-
-        return new Table([.. headings.Select((heading, i) => Column(heading, i, fields[i], texts))]);
-    }
-
-    // A name that ends in brackets itself gets empty ones behind it, so that it is not taken for a unit.
-    private static string Heading(Column column) => (column.Unit.IsOne || column is TimeColumn) && !column.Name.EndsWith(']')
-        ? column.Name
-        : $"{column.Name} [{(column is TimeColumn ? "" : column.Unit.Symbol)}]";
-
-    private static Column Column(string heading, int place, List<string?> fields, IReadOnlyCollection<string> texts)
-    {
-        var open = heading.EndsWith(']') ? heading.LastIndexOf(" [", StringComparison.Ordinal) : -1;
-        var name = heading.Length == 0 ? $"column {place + 1}" : heading;
-        var unit = Unit.One;
-        if (open > 0 && Unit.TryParse(heading[(open + 2)..^1], out var given))
-            (name, unit) = (heading[..open], given);
-        return texts.Contains(name) ? Columns.Of(name, fields) : CsvField.Read(name, unit, fields);
+        var isDoubtful = table.Columns.All(c => c is TextColumn)
+            && table.Columns.Any(c => Enumerable.Range(0, c.Length).Any(row => CsvNumber.Of(CsvField.Write(c, row)).Form != CsvNumberForm.None));
+        return table.Columns.Select(CsvHeading.Write).Select((h, i) => i == 0 && isDoubtful && !h.EndsWith(']') ? $"{h} []" : h);
     }
 }

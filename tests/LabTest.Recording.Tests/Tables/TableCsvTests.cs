@@ -116,7 +116,7 @@ public sealed class TableCsvTests : IDisposable
         await File.WriteAllTextAsync(_folder["ragged.csv"], "a,b\n1,2\n3\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(_folder["twice.csv"], "a,a\n1,2\n", TestContext.Current.CancellationToken);
 
-        FluentActions.Invoking(() => TableCsv.Read(_folder["ragged.csv"])).Should().Throw<RecordingException>().WithMessage("*ragged.csv*line 3*1 fields*2*");
+        FluentActions.Invoking(() => TableCsv.Read(_folder["ragged.csv"])).Should().Throw<RecordingException>().WithMessage("*ragged.csv*line 3*1 field*2*");
         FluentActions.Invoking(() => TableCsv.Read(_folder["twice.csv"])).Should().Throw<RecordingException>().WithMessage("*twice.csv*'a'*rename*");
         FluentActions.Invoking(() => TableCsv.Read(_folder["none.csv"])).Should().Throw<RecordingException>().WithMessage("*none.csv*");
         TableCsv.Read(new StringReader("")).Columns.Should().BeEmpty();
