@@ -78,7 +78,7 @@ internal sealed partial class InstrumentLink
     {
         if (expected.Bytes is { } announced && length > announced)
             throw new AnswerException($"the block claims to hold {length} bytes; {announced} were announced by the preamble or 'points' in 'block'", "Do 'sample' and 'points' in 'block' fit what the instrument sends? Nothing of it was taken.");
-        var most = Math.Min(expected.AtMost ?? MostAnswer, Array.MaxLength / 2);
+        var most = Math.Min(expected.AtMost ?? MostAnswer, Array.MaxLength - MostHeader);
         if (length > most)
             throw new AnswerException($"the block claims to hold {length} bytes; at most {most} are taken", "If it is so long, write 'at_most' in 'block'.");
     }
