@@ -49,7 +49,7 @@ public partial class Bench : IAsyncDisposable
     private protected IReadOnlyList<string> UnaskedArguments =>
     [
         .. Core.Arguments.Keys.Where(n => !Core.Asked.Contains(n)).Select(n =>
-            $"'{n}' was set for this run, but no experiment asked for it."),
+            $"'{n}' was set for this run, but nothing asked for it."),
     ];
 
     internal BenchCore Core => _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
@@ -130,6 +130,8 @@ public partial class Bench : IAsyncDisposable
             failures.Add(new InvalidOperationException(left));
         if (_ownsRun)
         {
+            foreach (var unasked in UnaskedArguments)
+                _core.Run.Warn(scope: null, "LABTEST_SET", unasked);
             failures.AddRange(FinishRun(left));
             _core.Run.Dispose();
             _script?.Dispose();

@@ -154,6 +154,30 @@ public sealed class UnrecordedSubjectTests
         }
     }
 
+    [Fact]
+    public void A_quantity_that_was_only_looked_at_is_below_and_above_nothing_where_it_is_not_a_valid_value()
+    {
+        foreach (var none in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity, 9.9e37, -9.9e37, 9.91e37])
+        {
+            var value = none.Volts();
+            foreach (var assertion in (Action[])
+                [
+                    () => value.Should().BeLessThan(1.Volts()), () => value.Should().BeLessThanOrEqualTo(1.Volts()), () => value.Should().BeGreaterThan(1.Volts()),
+                    () => value.Should().BeGreaterThanOrEqualTo(1.Volts()), () => value.Should().BeInRange((-1e9).Volts(), 1e9.Volts()),
+                ])
+            {
+                assertion.Should().Throw<LimitException>().WithMessage("*not a valid value*");
+            }
+
+            ((Action)(() => 1.Volts().Should().BeLessThan(value))).Should().Throw<ArgumentException>();
+        }
+
+        (3.3.Volts() - 3.2.Volts()).Should().BeGreaterThanOrEqualTo(0.1.Volts()).And.BeInRange(0.1.Volts(), 100.Millivolts());
+        4.9.Milliamperes().Should().BeLessThanOrEqualTo(0.0049.Amperes()).And.Be(4.9.Milliamperes());
+        ((Action)(() => 1.1.Volts().Should().BeLessThanOrEqualTo(1.Volts()))).Should().Throw<Exception>();
+        ((Action)(() => 1.1.Volts().Should().BeInRange(0.Volts(), 1.Volts()))).Should().Throw<Exception>();
+    }
+
     private static async Task<TemporaryFolder> Station(string more = "")
     {
         var folder = new TemporaryFolder();

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using LabTest.Recording;
 
 namespace LabTest.Xunit.Platform;
 
 /// <summary>The arguments that the experiments of a program declare, by attribute or by asking for them.</summary>
-internal sealed partial class DeclaredArguments
+internal sealed class DeclaredArguments
 {
     private static readonly string[] Foreign = ["System", "Microsoft", "mscorlib", "netstandard", "xunit", "LabTest", "FluentAssertions", "YamlDotNet", "MathNet", "CsvHelper", "Spectre"];
 
@@ -45,15 +44,16 @@ internal sealed partial class DeclaredArguments
     // What stands in the source as 5.0.Volts() is 5 V to whoever reads the help.
     private static string Shown(string otherwise)
     {
-        if (Written().Match(otherwise) is not { Success: true } written)
-            return otherwise.Length == 0 ? "empty" : otherwise;
-        var number = double.Parse(written.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var unit = typeof(UnitExtensions).GetMethod(written.Groups["unit"].Value);
-        return unit?.MakeGenericMethod(typeof(double)).Invoke(null, [number])?.ToString() ?? otherwise;
-    }
+        var dot = otherwise.LastIndexOf('.');
+        if (dot > 0 && otherwise.EndsWith("()", StringComparison.Ordinal)
+            && double.TryParse(otherwise.AsSpan(0, dot).Trim("()"), CultureInfo.InvariantCulture, out var number)
+            && typeof(UnitExtensions).GetMethod(otherwise[(dot + 1)..^2]) is { IsGenericMethodDefinition: true } unit)
+        {
+            return unit.MakeGenericMethod(typeof(double)).Invoke(null, [number])!.ToString()!;
+        }
 
-    [GeneratedRegex(@"^\(?(?<number>-?[0-9.]*[0-9])\)?\.(?<unit>[A-Za-z]+)\(\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Written();
+        return otherwise.Length == 0 ? "empty" : otherwise;
+    }
 
     private static IEnumerable<Assembly> WithLibraries(Assembly assembly)
     {
