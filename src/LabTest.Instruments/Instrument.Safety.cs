@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments;
@@ -174,11 +175,27 @@ public sealed partial class Instrument
             if (sign is SafetySign.ErrorQueue or SafetySign.OperationComplete && connection != _link.Connection)
                 throw new TransportException(TransportFailure.Closed, Address, $"{Alias}: the connection closed before the instrument had given a sign of what was sent");
             _observer?.WasDone(Alias, NameOf(channel), action, sign, _clock.Now);
+            if (!_isClosing && sign != SafetySign.ErrorQueue && Model.Errors.Check is ErrorCheck.AfterSet or ErrorCheck.AfterAction)
+                await TellErrors(cancellationToken).ConfigureAwait(false);
             return sign;
         }
         finally
         {
             _isMakingSafe = false;
+        }
+    }
+
+    // It is safe, whatever its queue holds; what is left there would be taken for an error of the next command.
+    private async ValueTask TellErrors(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await TakeErrors(cancellationToken).ConfigureAwait(false) is { Count: > 0 } found)
+                _observer?.Warned(Alias, $"{Told(found)} (found when it was made safe)", _clock.Now);
+        }
+        catch (LabTestException e)
+        {
+            _observer?.Warned(Alias, $"it was made safe, but its error queue cannot be read: {e.Message}", _clock.Now);
         }
     }
 

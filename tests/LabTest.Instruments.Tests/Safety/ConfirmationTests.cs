@@ -13,7 +13,7 @@ public sealed class ConfirmationTests
 
     [Theory]
     [InlineData(Supply + Off, "OUTP?=0;VOLT?=0", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
-    [InlineData(Supply + "errors: {}\n" + Off, "OUTP?=OFF;VOLT?=+0.0000E+00", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
+    [InlineData(Supply + "errors: {}\n" + Off, "OUTP?=OFF;VOLT?=+0.0000E+00", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?;SYST:ERR?")]
     [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.03", "ReadBack", "OUTP 0;VOLT 0;OUTP?;VOLT?")]
     [InlineData(SetOnly + "errors: {}\n" + OnlyOff, "", "ErrorQueue", "OUTP 0;SYST:ERR?")]
     [InlineData("parameters: { on: { set: 'OUTP {value}', type: bool } }\n" + OnlyOff, "*OPC?=1", "OperationComplete", "OUTP 0;*OPC?")]
@@ -80,6 +80,19 @@ public sealed class ConfirmationTests
         (await it.Driver.SafeState(CancellationToken.None)).Should().Be(SafetySign.ErrorQueue);
 
         it.Wire.Sent.Should().Equal("OUTP 0", "SYST:ERR?", "SYST:ERR?", "OUTP 0", "SYST:ERR?");
+        it.Warnings.Should().Equal("the instrument reports -113,\"Undefined header\" (found when it was made safe)");
+    }
+
+    [Fact]
+    public async Task What_is_left_in_the_queue_is_not_taken_for_an_error_of_the_next_command()
+    {
+        var stale = new Queue<string>(["-113,\"Undefined header\""]);
+        await using var it = ScriptedInstrument.Make(
+            Supply + "errors: {}\n" + Off, m => m switch { "OUTP?" or "VOLT?" => "0", "SYST:ERR?" when stale.TryDequeue(out var entry) => entry, _ => null });
+        await it.Driver.SafeState(CancellationToken.None);
+
+        await it.Set("v", 1);
+
         it.Warnings.Should().Equal("the instrument reports -113,\"Undefined header\" (found when it was made safe)");
     }
 
