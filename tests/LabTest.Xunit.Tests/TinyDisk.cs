@@ -34,7 +34,7 @@ internal sealed class TinyDisk : IDisposable
         _folder.Dispose();
     }
 
-    private static async Task Call(string program, params string[] arguments)
+    internal static async Task Call(string program, params string[] arguments)
     {
         await using var process = ForeignProcess.Start(program, arguments);
         await process.ReadToEnd(TestContext.Current.CancellationToken);

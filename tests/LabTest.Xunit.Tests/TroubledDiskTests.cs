@@ -46,6 +46,18 @@ public sealed class TroubledDiskTests
     }
 
     [Fact(Timeout = Patience)]
+    public async Task A_disk_that_cannot_keep_what_it_took()
+    {
+        using var disk = await LyingDisk.Mount();
+        var (taken, output) = await Run("Stoppable", ["--lab-runs", disk.Path]);
+
+        output.Should().Contain("No space left on device").And.Contain("Goes on until it is stopped").And.Contain("Error");
+        var run = RunSummary.Read(new RunFolder(RunsFolder.Runs(disk.Path).Single()));
+        run.Measurements.Should().BeGreaterThanOrEqualTo(taken);
+        (run.Verdict, run.State).Should().Be((Verdict.Error, RunState.Finished), "the file system took the last line, and it tells of the sync that failed");
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task A_runs_folder_that_is_deleted()
     {
         using var runs = new TemporaryFolder();

@@ -19,7 +19,7 @@ internal static class WholeFile
         {
             write(unfinished);
             using (var file = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite))
-                RandomAccess.FlushToDisk(file);
+                DiskSync.Wait(file);
             if (keep?.Invoke() == true && File.Exists(path))
                 File.Move(path, FreeName(path));
             File.Move(unfinished, path, overwrite: true);

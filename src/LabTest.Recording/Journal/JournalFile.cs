@@ -1,3 +1,4 @@
+using LabTest.Recording.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace LabTest.Recording.Journal;
@@ -30,7 +31,7 @@ internal sealed class JournalFile : IJournalStore
 
     public void Sync()
     {
-        RandomAccess.FlushToDisk(_handle);
+        DiskSync.Wait(_handle);
 
         // A file that was deleted takes bytes without an error as long as it is open, and they are lost when it is closed.
         if (!File.Exists(_file))
