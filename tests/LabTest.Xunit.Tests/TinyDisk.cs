@@ -5,7 +5,7 @@ using LabTest.Testing.Foreign;
 namespace LabTest.Xunit.Tests;
 
 /// <summary>A file system in memory of a given size. Where this process may not mount one, the test is skipped.</summary>
-internal sealed class TinyDisk : IDisposable
+internal sealed class TinyDisk : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -28,9 +28,9 @@ internal sealed class TinyDisk : IDisposable
         return disk;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        Call("umount", Path).GetAwaiter().GetResult();
+        await Call("umount", Path);
         _folder.Dispose();
     }
 

@@ -20,7 +20,7 @@ public sealed class TroubledDiskTests
     [MemberData(nameof(Sizes))]
     public async Task A_disk_that_fills_up(int kibibytes)
     {
-        using var disk = await TinyDisk.Mount(kibibytes);
+        await using var disk = await TinyDisk.Mount(kibibytes);
         var (taken, output) = await Run("Stoppable", ["--lab-runs", disk.Path]);
 
         if (taken == 0)

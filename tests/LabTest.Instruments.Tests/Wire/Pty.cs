@@ -81,12 +81,12 @@ internal sealed class Pty : IDisposable
     /// <summary>How many bytes of a socket were sent and have not arrived yet.</summary>
     public static int Underway(int socket) => Native.Control(socket, OutputWaiting, out var count) < 0 ? 0 : count;
 
-    public static void Close(int end) => Native.Close(end);
+    public static void Close(int end) => _ = Native.Close(end);
 
     public void Dispose()
     {
-        Native.Close(_keptOpen);
-        Native.Close(Master);
+        _ = Native.Close(_keptOpen);
+        _ = Native.Close(Master);
     }
 
     private static int Checked(int result) => result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError());

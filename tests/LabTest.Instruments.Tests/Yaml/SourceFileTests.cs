@@ -21,11 +21,11 @@ public sealed class SourceFileTests
         var message = "*pipe.yaml: this is a pipe or a device, not a file; write the YAML to a file and name that";
         await ShouldBeRefused(folder["pipe.yaml"], message);
 
-        File.WriteAllText(folder["station.yaml"], "labtest: station/1\nname: s\ninstruments: { a: { profile: pipe.yaml } }\n");
+        await File.WriteAllTextAsync(folder["station.yaml"], "labtest: station/1\nname: s\ninstruments: { a: { profile: pipe.yaml } }\n", TestContext.Current.CancellationToken);
         await ShouldBeRefused(folder["station.yaml"], message);
         Directory.CreateDirectory(folder["instruments/a"]);
         File.Move(folder["pipe.yaml"], folder["instruments/a/b.yaml"]);
-        File.WriteAllText(folder["station.yaml"], "labtest: station/1\nname: s\ninstruments: { a: { profile: a/b } }\n");
+        await File.WriteAllTextAsync(folder["station.yaml"], "labtest: station/1\nname: s\ninstruments: { a: { profile: a/b } }\n", TestContext.Current.CancellationToken);
         await ShouldBeRefused(folder["station.yaml"], message.Replace("pipe.yaml", "b.yaml", StringComparison.Ordinal));
     }
 
@@ -53,8 +53,8 @@ public sealed class SourceFileTests
     public async Task As_many_channels_as_there_may_be_are_checked_and_simulated()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["it.yaml"], $"{TestBench.ProfileHead}channels:\n  ids: [{string.Join(", ", Enumerable.Range(1, 10_000))}]\n  address: list\n  parameters:\n    v: {{ scpi: VOLT, unit: V, range: [0, 5], init: 0 }}\n");
-        File.WriteAllText(folder["station.yaml"], $"labtest: station/1\nname: s\ninstruments: {{ a: {{ profile: it.yaml, channels: {{ {string.Join(", ", Enumerable.Range(1, 10_000).Select(i => $"c{i}: {i}"))} }} }} }}\n");
+        await File.WriteAllTextAsync(folder["it.yaml"], $"{TestBench.ProfileHead}channels:\n  ids: [{string.Join(", ", Enumerable.Range(1, 10_000))}]\n  address: list\n  parameters:\n    v: {{ scpi: VOLT, unit: V, range: [0, 5], init: 0 }}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["station.yaml"], $"labtest: station/1\nname: s\ninstruments: {{ a: {{ profile: it.yaml, channels: {{ {string.Join(", ", Enumerable.Range(1, 10_000).Select(i => $"c{i}: {i}"))} }} }} }}\n", TestContext.Current.CancellationToken);
 
         var report = await new FileChecker([]).Check(folder["station.yaml"], CancellationToken.None).AsTask().WaitAsync(Patience);
 
