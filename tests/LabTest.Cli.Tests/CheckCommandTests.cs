@@ -27,6 +27,27 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task An_instrument_that_can_give_no_sign_of_its_safe_state_is_told_with_its_reason()
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["relay.yaml"], """
+            labtest: instrument/1
+            id: test/relay
+            identify: none
+            parameters: { relay: { set: "RELAY {value}", type: bool } }
+            safety: { safe_state: [ { set: { relay: false } } ], confirm: none, reason: the box answers nothing }
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(command.Folder["station.yaml"], "labtest: station/1\nname: bench\ninstruments: { box: { profile: relay.yaml } }\n", TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "station.yaml");
+        var (_, profile) = await command.Call("check", "relay.yaml");
+
+        code.Should().Be(0, output);
+        output.Should().Contain("safe state cannot be confirmed box: the box answers nothing");
+        profile.Should().Contain("safe state cannot be confirmed: the box answers nothing");
+    }
+
+    [Fact]
     public async Task A_mistyped_key_is_said_with_file_line_and_what_is_meant()
     {
         using var command = new CommandLine();
