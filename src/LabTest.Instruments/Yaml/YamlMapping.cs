@@ -10,15 +10,17 @@ internal sealed class YamlMapping(YamlMark mark, IReadOnlyList<KeyValuePair<Yaml
     /// <summary>This mapping with another's entries over it: mappings merge by key, nothing (~) takes the key away, everything else is replaced.</summary>
     public YamlMapping OverlaidBy(YamlMapping above)
     {
-        var merged = Entries.Select(own => above.Find(own.Key.Text) switch
+        var over = above.Entries.ToDictionary(e => e.Key.Text, e => e.Value, StringComparer.Ordinal);
+        var names = Entries.Select(e => e.Key.Text).ToHashSet(StringComparer.Ordinal);
+        var merged = Entries.Select(own => over.GetValueOrDefault(own.Key.Text) switch
         {
             null => own,
             YamlMapping map when own.Value is YamlMapping ownMap => KeyValuePair.Create(own.Key, (YamlNode)ownMap.OverlaidBy(map)),
             var other => KeyValuePair.Create(own.Key, other),
         });
-        return new YamlMapping(above.Mark, [.. merged.Where(e => !IsTakenAway(e)), .. above.Entries.Where(e => Find(e.Key.Text) is null)]);
+        return new YamlMapping(above.Mark, [.. merged.Where(e => !IsTakenAway(e)), .. above.Entries.Where(e => !names.Contains(e.Key.Text))]);
 
-        bool IsTakenAway(KeyValuePair<YamlScalar, YamlNode> entry) => above.Find(entry.Key.Text) is YamlScalar { IsNull: true };
+        bool IsTakenAway(KeyValuePair<YamlScalar, YamlNode> entry) => over.GetValueOrDefault(entry.Key.Text) is YamlScalar { IsNull: true };
     }
 
     public override string Describe() => "a mapping";

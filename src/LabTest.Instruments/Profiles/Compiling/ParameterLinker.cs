@@ -7,6 +7,8 @@ internal sealed class ParameterLinker(CompileContext context)
 {
     private static readonly Unit Second = Unit.Parse("s");
 
+    private readonly Dictionary<(bool IsChannel, bool IsSimulated), FormulaScope> _scopes = [];
+
     public void Link()
     {
         foreach (var parameter in context.Parameters.Values)
@@ -15,13 +17,21 @@ internal sealed class ParameterLinker(CompileContext context)
         new SharedQueries(context).Link();
     }
 
+    // The names are the same for all parameters, of which there may be thousands.
+    private FormulaScope Scope(bool isChannel, bool isSimulated)
+    {
+        if (!_scopes.TryGetValue((isChannel, isSimulated), out var scope))
+            _scopes[(isChannel, isSimulated)] = scope = FormulaScope.For(context, isChannel, isSimulated);
+        return scope;
+    }
+
     private ParameterSpec SpecOf(ParameterModel parameter) =>
         parameter.IsChannel ? context.Spec.Channels!.Parameters[parameter.Name] : context.Spec.Parameters![parameter.Name];
 
     private void Link(ParameterModel parameter, ParameterSpec spec)
     {
-        var driver = FormulaScope.For(context, parameter.IsChannel, isSimulated: false);
-        var simulator = FormulaScope.For(context, parameter.IsChannel, isSimulated: true);
+        var driver = Scope(parameter.IsChannel, isSimulated: false);
+        var simulator = Scope(parameter.IsChannel, isSimulated: true);
         context.CheckHoles(parameter.Get, spec.MarkOf(spec.Scpi is null ? "get" : "scpi"), parameter.IsChannel);
         context.CheckHoles(parameter.Set, spec.MarkOf(spec.Scpi is null ? "set" : "scpi"), parameter.IsChannel, takesValue: true);
         LinkUnit(parameter, spec);
