@@ -7,7 +7,7 @@ namespace LabTest.Xunit.Tests;
 /// A disk that takes everything and then cannot keep it: a file system of 400 MiB in a sparse file, on another one of 3 MiB. Writes succeed, and fsync fails. Where this
 /// process may not mount it, the test is skipped.
 /// </summary>
-internal sealed class LyingDisk : IDisposable
+internal sealed class LyingDisk : IAsyncDisposable
 {
     private readonly TinyDisk _below;
     private readonly TemporaryFolder _folder = new();
@@ -29,7 +29,7 @@ internal sealed class LyingDisk : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            disk._below.Dispose();
+            await disk._below.DisposeAsync();
             disk._folder.Dispose();
             Assert.Skip($"A file system in a file cannot be mounted here: {e.Message}");
         }
@@ -37,10 +37,10 @@ internal sealed class LyingDisk : IDisposable
         return disk;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        TinyDisk.Call("umount", Path).GetAwaiter().GetResult();
-        _below.Dispose();
+        await TinyDisk.Call("umount", Path);
+        await _below.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -48,7 +48,7 @@ public sealed class TroubledDiskTests
     [Fact(Timeout = Patience)]
     public async Task A_disk_that_cannot_keep_what_it_took()
     {
-        using var disk = await LyingDisk.Mount();
+        await using var disk = await LyingDisk.Mount();
         var (taken, output) = await Run("Stoppable", ["--lab-runs", disk.Path]);
 
         output.Should().Contain("No space left on device").And.Contain("Goes on until it is stopped").And.Contain("Error");
