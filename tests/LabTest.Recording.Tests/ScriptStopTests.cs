@@ -12,7 +12,7 @@ public sealed class ScriptStopTests
     private static readonly string Script = Path.Combine(Repository.Root, "tests", "LabTest.Recording.Script", "bin", Repository.Configuration, "net10.0", "LabTest.Recording.Script.dll");
 
     [Fact(Timeout = Patience)]
-    public async Task A_program_that_exits_with_its_bench_open_leaves_outputs_off_an_error_and_a_code_that_is_not_0()
+    public async Task A_program_that_exits_with_its_bench_open_leaves_outputs_off_an_aborted_run_and_a_code_that_is_not_0()
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
@@ -24,7 +24,7 @@ public sealed class ScriptStopTests
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
         (await running.ExitCode()).Should().Be(2);
         var run = RunSummary.Read(new RunFolder(running.Run));
-        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Error, "the process ended before the run was over"));
+        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Aborted, "the process ended before the run was over"));
         run.Closed!.Instruments.Should().ContainSingle().Which.Sign.Should().Be("read_back");
     }
 

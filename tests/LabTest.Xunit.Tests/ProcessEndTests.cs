@@ -24,12 +24,12 @@ public sealed class ProcessEndTests
 
         run.ExitCode.Should().Be(code);
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
-        run.Summary.Verdict.Should().Be(Verdict.Error);
+        run.Summary.Verdict.Should().Be(Verdict.Aborted);
         run.Summary.Finished!.Cause.Should().StartWith(ending == "Crashes" ? "an exception that nobody caught: background" : "the process ended before the run was over");
         run.Summary.Closed!.Failures.Should().BeEmpty();
         run.Summary.Closed.Instruments.Should().ContainSingle(i => i.Alias == "psu").Which.Sign.Should().Be("read_back");
-        run.Test.Verdict.Should().Be(Verdict.Error);
-        run.Output.Should().Contain("Error").And.Contain("Report: ");
+        run.Test.Verdict.Should().Be(Verdict.Aborted);
+        run.Output.Should().Contain("Aborted").And.Contain("Report: ");
         File.Exists(run.Folder!.RunJson).Should().BeTrue();
     }
 

@@ -9,6 +9,7 @@ internal sealed class ReportBudget
     private int _rows = 3000;
     private int _experiments = 1000;
     private int _plots = 80;
+    private long _characters = 2_000_000;
 
     /// <summary>How many limits were left out.</summary>
     public long RowsLeftOut { get; set; }
@@ -17,7 +18,17 @@ internal sealed class ReportBudget
 
     public int PlotsLeftOut { get; private set; }
 
+    public int TextsLeftOut { get; private set; }
+
     public bool HasRow() => --_rows >= 0;
+
+    public bool HasText(int characters)
+    {
+        if ((_characters -= characters) >= 0)
+            return true;
+        TextsLeftOut++;
+        return false;
+    }
 
     public bool HasExperiment()
     {

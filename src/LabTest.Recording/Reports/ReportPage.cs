@@ -8,6 +8,7 @@ namespace LabTest.Recording.Reports;
 internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData data)
 {
     private readonly ReportBudget _budget = new();
+    private readonly KeptFiles _files = new(folder, summary);
 
     public void Write(HtmlWriter page)
     {
@@ -21,7 +22,7 @@ internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData d
         Contents.Write(page, experiments);
         WriteExperiments(page, experiments);
         StationSection.Write(page, summary);
-        Origin.Write(page, folder, summary, _budget, data.Problem);
+        Origin.Write(page, folder, summary, _files, _budget, data.Problem);
         page.Write($"</main>\n<script>");
         page.Trusted(ReportAssets.PlotScript);
         page.Write($"</script>\n<script>");
@@ -55,7 +56,7 @@ internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData d
     {
         if (experiments.Count == 0)
             return;
-        var section = new ExperimentSection(summary, new ExperimentPlots(summary, data, _budget), _budget);
+        var section = new ExperimentSection(summary, new ExperimentPlots(summary, data, _budget), _files, _budget);
         page.Write($"""<section aria-labelledby="experiments"><h2 id="experiments">Experiments</h2>""");
         page.Write($"\n");
         foreach (var experiment in experiments.Where(_ => _budget.HasExperiment()))

@@ -40,6 +40,8 @@ internal sealed record RunDocument
     /// <summary>What is wrong with the journal that this was made from.</summary>
     public required IReadOnlyList<string> JournalProblems { get; init; }
 
+    public required IReadOnlyList<FileDocument> Files { get; init; }
+
     public required IReadOnlyList<string> NotMadeSafe { get; init; }
 
     /// <summary>How each instrument was left when the station was closed.</summary>
@@ -63,6 +65,7 @@ internal sealed record RunDocument
         Settings = summary.Settings,
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
         JournalProblems = summary.JournalProblems,
+        Files = [.. summary.Files.Select(f => new FileDocument(f.File, f.Name, f.Test is { } test ? summary.Tests.FirstOrDefault(t => t.Started!.Number == test)?.Started!.Id : null, f.MediaType, f.Bytes, f.Hash))],
         NotMadeSafe = summary.Closed?.Failures ?? [],
         SafeStates = summary.Closed?.Instruments ?? [],
         Station = summary.Station,

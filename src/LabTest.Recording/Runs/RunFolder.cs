@@ -7,6 +7,11 @@ namespace LabTest.Recording.Runs;
 internal sealed record RunFolder(string Path)
 {
     public const string JournalName = "events.jsonl";
+    public const string AttachmentsName = "attachments";
+
+    private const int LongestName = 100;
+
+    private static readonly string[] Own = [JournalName, "run.lock", "run.json", "measurements.arrows", "data.h5", "report.html"];
 
     public string Name => System.IO.Path.GetFileName(Path);
 
@@ -23,13 +28,23 @@ internal sealed record RunFolder(string Path)
 
     public string Report => System.IO.Path.Combine(Path, "report.html");
 
+    /// <summary>The folder of what tests attached.</summary>
+    public string Attachments => System.IO.Path.Combine(Path, AttachmentsName);
+
+    /// <summary>Whether a file of the folder is part of the record, or becomes one.</summary>
+    /// <param name="file">Its path in the folder.</param>
+    public static bool IsOwn(string file) => Own.Any(o => file == o || file.StartsWith(o + ".", StringComparison.Ordinal));
+
+    /// <summary>A name as it may stand in that of a file.</summary>
+    public static string Safe(string name) =>
+        string.Concat(name.Take(LongestName).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
+
     /// <summary>Makes the folder of a new run.</summary>
     /// <exception cref="RecordingException">It cannot be made.</exception>
     public static RunFolder Create(string runs, string name, DateTimeOffset start)
     {
         var local = start.ToLocalTime();
-        var safe = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
-        var path = System.IO.Path.Combine(runs, $"{local:yyyy-MM-dd}", $"{local:HHmmss}-{safe}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
+        var path = System.IO.Path.Combine(runs, $"{local:yyyy-MM-dd}", $"{local:HHmmss}-{Safe(name)}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
         try
         {
             Directory.CreateDirectory(path);

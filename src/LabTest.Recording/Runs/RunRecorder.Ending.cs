@@ -16,6 +16,7 @@ internal sealed partial class RunRecorder
             if (_isFinished)
                 return [];
             FreeHandles();
+            KeepFiles();
             Sync();
             var end = new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && verdict != Verdict.Aborted);
 

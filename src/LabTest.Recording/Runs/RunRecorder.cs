@@ -59,7 +59,7 @@ internal sealed partial class RunRecorder : IDisposable
         get
         {
             lock (_order)
-                return _verdict.Worst;
+                return _verdict.Worst.Worse(_summary.Finished?.Verdict ?? Verdict.NotSet);
         }
     }
 

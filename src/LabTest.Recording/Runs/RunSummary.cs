@@ -12,6 +12,8 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     private readonly OrderedDictionary<string, TableSummary> _tables = new(StringComparer.Ordinal);
     private readonly List<ArrayStored> _arrays = [];
     private readonly List<Warning> _warnings = [];
+    private readonly List<DiagnosticSent> _diagnostics = [];
+    private readonly List<FileKept> _files = [];
     private readonly RunVerdict _verdict = new();
     private readonly bool _isRunning = isRunning;
 
@@ -35,6 +37,11 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     public IReadOnlyList<ArrayStored> Arrays => _arrays;
 
     public IReadOnlyList<Warning> Warnings => _warnings;
+
+    public IReadOnlyList<DiagnosticSent> Diagnostics => _diagnostics;
+
+    /// <summary>Attachments of tests, and files that experiments wrote into the folder of the run.</summary>
+    public IReadOnlyList<FileKept> Files => _files;
 
     /// <summary>How many measurements were recorded.</summary>
     public long Measurements { get; private set; }
@@ -101,6 +108,9 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
         return summary;
     }
 
+    /// <summary>The files of a test; those that belong to none for null.</summary>
+    public IReadOnlyList<FileKept> FilesOf(long? test) => [.. _files.Where(f => f.Test == test)];
+
     public void Take(JournalEvent what)
     {
         _verdict.Take(what);
@@ -141,6 +151,15 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
                 break;
             case Warning warning when _warnings.Count < MostWarnings:
                 _warnings.Add(warning);
+                break;
+            case DiagnosticSent diagnostic when _diagnostics.Count < MostWarnings:
+                _diagnostics.Add(diagnostic);
+                break;
+            case FileKept file:
+                _files.Add(file);
+                break;
+            case OutputWritten output:
+                TestOf(output.Test).Take(output);
                 break;
             case TestFinished finished:
                 TestOf(finished.Test).Take(finished);

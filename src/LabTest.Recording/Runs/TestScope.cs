@@ -26,6 +26,9 @@ internal sealed class TestScope(RunRecorder run, TestInfo? test) : IMeasurementS
     /// <summary>The verdict it ended with; null while it is under way.</summary>
     public Verdict? Ended { get; set; }
 
+    /// <summary>Whether what it left beside its measurements is recorded.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>What came after its end and fails the run; null where nothing did.</summary>
     public string? Late { get; set; }
 

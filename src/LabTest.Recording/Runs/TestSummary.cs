@@ -20,6 +20,9 @@ internal sealed class TestSummary(TestStarted? started)
 
     public TestFinished? Finished { get; private set; }
 
+    /// <summary>What it wrote to its output; null where it wrote nothing.</summary>
+    public OutputWritten? Output { get; private set; }
+
     /// <summary>How long it took by the clock of its run, in seconds; zero for a test that never came to its end.</summary>
     public double Seconds => Started is { } start && Finished is { } end ? Math.Max(0, (end.Time - start.Time) / 1e9) : 0;
 
@@ -79,6 +82,8 @@ internal sealed class TestSummary(TestStarted? started)
     }
 
     public void Take(TestFinished finished) => Finished = finished;
+
+    public void Take(OutputWritten output) => Output = output;
 
     private void TakeTrend(MeasurementTaken taken)
     {

@@ -15,7 +15,7 @@ internal interface IStoppable
     /// <summary>Makes the station safe and closes it, whoever still uses it.</summary>
     Task MakeSafe();
 
-    /// <summary>Ends the record as an Error, since the process ends under it.</summary>
+    /// <summary>Ends the record as Aborted, since the process ends under it.</summary>
     void End(string cause);
 
     /// <summary>Ends the record, and the process with it.</summary>

@@ -2,12 +2,12 @@ namespace LabTest.Recording.Stopping;
 
 /// <summary>
 /// The end of the process under a run: <c>Environment.Exit</c>, a program that returns without closing its bench, an exception that nobody catches. Code still
-/// runs then, so the station is made safe and the record ended as an Error, and the process does not end with 0. Where no code runs any more
+/// runs then, so the station is made safe and the record ended as Aborted, and the process does not end with 0. Where no code runs any more
 /// (<c>FailFast</c>, a stack overflow, SIGKILL), the runtime's own exit code tells, and the record has no end.
 /// </summary>
 internal sealed class ProcessEnd : IDisposable
 {
-    /// <summary>The exit code of a run that is an Error.</summary>
+    /// <summary>The exit code of a run that is Aborted.</summary>
     private const int Failed = 2;
 
     // Longer than any safe state is tried, so that what is stuck has had its time.

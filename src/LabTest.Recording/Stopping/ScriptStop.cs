@@ -55,8 +55,8 @@ internal sealed class ScriptStop : IStoppable, IDisposable
     /// <inheritdoc/>
     public void End(string cause)
     {
-        Screen.StandardError().Message($"LabTest: {cause}; the run is an Error. Close the bench before the program ends, as 'await using' does. Run: {_run.Folder.Path}");
-        _run.Finish(cause, Verdict.Error);
+        Screen.StandardError().Message($"LabTest: {cause}; the run is Aborted. Close the bench before the program ends, as 'await using' does. Run: {_run.Folder.Path}");
+        _run.Finish(cause, Verdict.Aborted);
     }
 
     /// <inheritdoc/>

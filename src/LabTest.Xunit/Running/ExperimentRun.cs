@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 using LabTest.Instruments.Stations;
 using LabTest.Recording;
 using LabTest.Recording.Runs;
 using LabTest.Recording.Stopping;
 using LabTest.Xunit.Platform;
 using Xunit;
+using Xunit.Sdk;
 using Xunit.v3;
 
 namespace LabTest.Xunit.Running;
@@ -112,8 +114,8 @@ internal sealed class ExperimentRun : IStoppable
     public void End(string cause)
     {
         foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
-            Recorder.FinishTest(scope, Verdict.Error, "process end", $"The test did not come to its end: {cause}.");
-        Recorder.Finish(cause, Verdict.Error);
+            Recorder.FinishTest(scope, Verdict.Aborted, "process end", $"The test did not come to its end: {cause}.");
+        Recorder.Finish(cause, Verdict.Aborted);
         VerdictDisplay.Show(RunHandover.TakeAll());
     }
 
@@ -123,6 +125,7 @@ internal sealed class ExperimentRun : IStoppable
         foreach (var scope in _scopes.Values.Where(static s => s.Ended is null))
             Recorder.FinishTest(scope, Verdict.Aborted, StopCause, $"Stopped by {StopCause}. It did not heed its cancellation, and was given up: pass TestContext.Current.CancellationToken to what it waits for.");
         Finish();
+        ControllingTerminal.Tell(Recorder.Folder, Recorder.Verdict, StopCause ?? "a signal");
         VerdictDisplay.Show(RunHandover.TakeAll());
         Environment.Exit(TestSessionAborted);
     }
@@ -147,6 +150,35 @@ internal sealed class ExperimentRun : IStoppable
     {
         lock (_beginning)
             return _scopes.TryGetValue(testId, out var scope) ? scope : _scopes[testId] = Recorder.BeginTest(info());
+    }
+
+    /// <summary>Records what a test leaves beside its measurements, once.</summary>
+    /// <exception cref="RecordingException">An attachment cannot be written.</exception>
+    public void Keep(TestScope scope, string? output, IReadOnlyCollection<string>? warnings, IReadOnlyDictionary<string, TestAttachment>? attachments)
+    {
+        if (scope.IsKept)
+            return;
+        scope.IsKept = true;
+        Recorder.Output(scope, output ?? "");
+        Recorder.Warn(scope, warnings ?? []);
+        if (attachments is null)
+            return;
+
+        // A test that ran out of its time may still add some; xUnit locks the same dictionary.
+        KeyValuePair<string, TestAttachment>[] all;
+        lock (attachments)
+            all = [.. attachments];
+        foreach (var (name, attachment) in all)
+        {
+            if (attachment.AttachmentType == TestAttachmentType.String)
+            {
+                Recorder.Attach(scope, name, Encoding.UTF8.GetBytes(attachment.AsString()), "text/plain");
+                continue;
+            }
+
+            var (bytes, mediaType) = attachment.AsByteArray();
+            Recorder.Attach(scope, name, bytes, mediaType);
+        }
     }
 
     /// <summary>The token of the test that is under way, for what it asks of the station.</summary>

@@ -45,6 +45,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         using var signals = new StopSignals(orderly);
         using var parent = new ParentWatch(TimeProvider.System, () => orderly.Begin("parent process died"));
 
+        DiagnosticSink.Install(run.Recorder);
         var outcomes = new OutcomeSink(run, new VisibleSink(executionMessageSink), run.Finish);
         try
         {
@@ -54,6 +55,8 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         {
             run.Finish();
             run.Recorder.Dispose();
+            if (run.StopCause is { } cause)
+                ControllingTerminal.Tell(run.Recorder.Folder, run.Recorder.Verdict, cause);
         }
     }
 

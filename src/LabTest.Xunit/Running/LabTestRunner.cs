@@ -17,6 +17,8 @@ internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
     {
         var scope = run.Begin(ctxt.Test);
         var elapsed = await base.RunTest(ctxt).ConfigureAwait(false);
+        var context = TestContext.Current;
+        ctxt.Aggregator.Run(() => run.Keep(scope, context.TestOutputHelper?.Output, context.Warnings, context.Attachments));
         var thrown = ctxt.Aggregator.ToException();
 
         // Of a test that ran out of its time, the rest still runs.

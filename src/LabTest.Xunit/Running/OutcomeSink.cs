@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LabTest.Recording;
 using LabTest.Recording.Runs;
 using LabTest.Xunit.Platform;
 using Xunit.Sdk;
@@ -42,6 +43,7 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IR
                 return Tell(Skipped(skipped));
             case ITestFinished finished:
                 _last = finished;
+                Keep(finished);
                 break;
             case ITestAssemblyFinished:
                 Report(finish());
@@ -94,6 +96,21 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IR
         inner.OnMessage(test is not null
             ? TestCleanupFailure.FromException(failure, test.AssemblyUniqueID, test.TestCollectionUniqueID, test.TestClassUniqueID, test.TestMethodUniqueID, test.TestCaseUniqueID, test.TestUniqueID)
             : ErrorMessage.FromException(failure));
+    }
+
+    // Of a test that LabTest itself ran, this is recorded already.
+    private void Keep(ITestFinished finished)
+    {
+        if (run.ScopeOf(finished.TestUniqueID) is not { } scope)
+            return;
+        try
+        {
+            run.Keep(scope, finished.Output, finished.Warnings, finished.Attachments);
+        }
+        catch (RecordingException e)
+        {
+            run.Spoil(e.Message);
+        }
     }
 
     private ITestResultMessage Passed(ITestPassed passed)

@@ -11,6 +11,11 @@ internal static class Phrases
     /// <summary>A time as the clock on the wall shows it, and how far that is from UTC: <c>2026-11-21 14:03:12 +01:00</c>.</summary>
     public static string Time(long unixNanoseconds) => new Instant(unixNanoseconds).DateTime.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary><c>512 bytes</c>, <c>12 KiB</c>, <c>3.4 MiB</c>.</summary>
+    public static string Bytes(long bytes) => bytes < 1024 ? Count(bytes, "byte")
+        : bytes < 1024 * 1024 ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.#} MiB");
+
     /// <summary><c>12.3 ms</c>, <c>4.2 s</c>, <c>3 min 20 s</c>, <c>2 h 5 min</c>.</summary>
     public static string Duration(double seconds)
     {

@@ -4,7 +4,7 @@ using LabTest.Recording.Runs;
 namespace LabTest.Recording.Reports.Sections;
 
 /// <summary>One experiment: its verdict, what went wrong, its limits, what else it recorded, its plots.</summary>
-internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plots, ReportBudget budget)
+internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plots, KeptFiles files, ReportBudget budget)
 {
     private const int MostMessages = 20;
     private const int MostPlaces = 10;
@@ -22,6 +22,12 @@ internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plot
         TrendTable.Write(page, experiment, budget);
         RecordedValues.Write(page, experiment, budget);
         plots.Write(page, experiment);
+        foreach (var test in experiment.Tests)
+        {
+            files.Write(page, test, experiment.LabelOf(test));
+            WriteOutput(page, test, experiment.LabelOf(test));
+        }
+
         page.Write($"</section>\n");
     }
 
@@ -33,6 +39,14 @@ internal sealed class ExperimentSection(RunSummary summary, ExperimentPlots plot
             return $"{tests}{measurements}";
         var real = Phrases.Duration(experiment.RealSeconds);
         return $"{tests}{measurements} · {(summary.IsVirtual ? $"{Phrases.Duration(experiment.Seconds)} of virtual time ({real} real)" : real)}";
+    }
+
+    private void WriteOutput(HtmlWriter page, TestSummary test, string label)
+    {
+        if (test.Output is not { } output || !budget.HasText(output.Text.Length))
+            return;
+        page.Write($"""<details class="rows output"><summary>Output{(label.Length > 0 ? $" at {label}" : "")} <span class="note">{Phrases.Count(output.Length, "character")}</span></summary><pre>{output.Text}</pre></details>""");
+        page.Write($"\n");
     }
 
     private static void WriteMessages(HtmlWriter page, Experiment experiment)
