@@ -61,7 +61,7 @@ internal sealed class KeptFiles(RunFolder folder, RunSummary summary)
         try
         {
             var path = Path.GetFullPath(picture.File, folder.Path);
-            if (!path.StartsWith(Path.GetFullPath(folder.Path), StringComparison.Ordinal) || new FileInfo(path).Length != picture.Bytes)
+            if (!path.StartsWith(Path.GetFullPath(folder.Path) + Path.DirectorySeparatorChar, StringComparison.Ordinal) || new FileInfo(path).Length != picture.Bytes)
                 return null;
             var content = File.ReadAllBytes(path);
             return Convert.ToHexStringLower(SHA256.HashData(content)) == picture.Hash ? content : null;
