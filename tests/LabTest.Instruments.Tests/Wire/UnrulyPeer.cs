@@ -17,6 +17,7 @@ internal sealed class UnrulyPeer(Random random, TimeSpan timeout, bool isConfirm
 
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private int _connections;
     private int _received;
     private int _completed;
     private string? _last;
@@ -33,14 +34,22 @@ internal sealed class UnrulyPeer(Random random, TimeSpan timeout, bool isConfirm
     /// <summary>Whether all that it received is done.</summary>
     public bool IsIdle => Volatile.Read(ref _received) == Volatile.Read(ref _completed);
 
-    /// <summary>What a query is answered with if its last question was the last one of all.</summary>
-    public string Expected(string query) => Answer(query, _asked.GetValueOrDefault(query));
+    /// <summary>How often a query was asked.</summary>
+    public int Asked(string query) => _asked.GetValueOrDefault(query);
+
+    /// <summary>
+    /// What a query may be answered with now: the last of its answers. After a new connection what was asked over the old one may still be counted, so
+    /// that any answer to a question since a given one will do.
+    /// </summary>
+    public IEnumerable<string> Expected(string query, int askedBefore) =>
+        Enumerable.Range(0, Volatile.Read(ref _connections) == 1 ? 1 : Asked(query) - askedBefore).Select(i => Answer(query, Asked(query) - i)).ToArray();
 
     /// <summary>Serves one connection until it ends.</summary>
     /// <param name="receive">Gives the bytes that came; none at the end.</param>
     /// <param name="send">Sends bytes; it returns when they have arrived.</param>
     public void Serve(Func<byte[]> receive, Action<byte[]> send)
     {
+        Interlocked.Increment(ref _connections);
         var ese = 0;
         var text = "";
         for (var bytes = receive(); bytes.Length > 0; bytes = receive())
