@@ -35,6 +35,8 @@ public sealed partial class SourceRulesTests
     public void A_terminal_is_written_to_through_the_screen_only() =>
         Sources.Where(f => Terminal().IsMatch(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            // Where file handles run out nothing else can be loaded any more; what it says is a text of its own.
+            .Where(f => f != "src/LabTest.Xunit/Platform/TestingPlatformBuilderHook.cs")
             .Should().OnlyContain(f => f.StartsWith("src/LabTest.Recording/Terminal/", StringComparison.Ordinal), "characters of instruments and files must not reach a terminal");
 
     [Fact]
