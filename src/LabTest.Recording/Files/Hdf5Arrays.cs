@@ -40,7 +40,7 @@ internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot)
     private Hdf5Group Begin(MeasurementTaken taken)
     {
         var group = file.Root.CreateGroup(taken.Dataset!);
-        group.Says("name", taken.Name).Says("source", taken.Source).Attributes.Set("number", taken.Number);
+        group.Says("name", taken.Name).Says("source", taken.Source).Says("conditions", new MeasurementRow(taken, test: null).Conditions).Attributes.Set("number", taken.Number);
         return group;
     }
 }
