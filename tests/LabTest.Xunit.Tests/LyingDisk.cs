@@ -1,5 +1,4 @@
 using LabTest.Testing;
-using LabTest.Testing.Foreign;
 
 namespace LabTest.Xunit.Tests;
 
