@@ -21,6 +21,7 @@ internal sealed partial class InstrumentLink
     private bool _isOutOfStep;
     private bool _isAnswerDue;
     private bool _wasCommandAnswered;
+    private bool _isResyncDue;
     private int _nonce;
 
     /// <summary>Whether what comes next may be the answer to an earlier question.</summary>
@@ -99,16 +100,21 @@ internal sealed partial class InstrumentLink
         }
     }
 
-    // Asks what only one answer fits, and reads until it comes: in its order the instrument has then answered all that was asked before.
+    // Asks what only one answer fits, and reads until it comes: in its order the instrument has then answered all that was asked before. Where an answer
+    // to the same question may still come over the same port, it is not asked again: the two could not be told apart, and what was asked in between
+    // may come after the first.
     private async ValueTask<bool> AskInStep(bool mayRepeat, CancellationToken cancellationToken)
     {
         var asked = link.Resync ?? _identity;
         if (asked is null)
             return false;
         var query = Encode(asked.Query);
-        if (!mayRepeat && query.AsSpan().SequenceEqual(_question.Span))
+        var isLate = query.AsSpan().SequenceEqual(_question.Span);
+        _isResyncDue |= isLate && !transport.StartsAfresh;
+        if (isLate && !mayRepeat && !_isResyncDue)
             return false;       // the late answer would be taken for this one
-        await Send(query, cancellationToken).ConfigureAwait(false);
+        if (!_isResyncDue)
+            await Send(query, cancellationToken).ConfigureAwait(false);
         Begin(query, link.Timeout);
         try
         {
@@ -123,10 +129,12 @@ internal sealed partial class InstrumentLink
         catch (Exception e) when (e is AnswerException or TransportException { Failure: TransportFailure.Timeout })
         {
             _mayIdentityFollow = true;
+            _isResyncDue = !transport.StartsAfresh;
             return false;
         }
 
-        _mayIdentityFollow |= mayRepeat;
+        (_isResyncDue, _question) = (false, default);
+        _mayIdentityFollow = true;      // once more, from a peer that repeats itself
         _isOutOfStep = _isAnswerDue = false;
         _filled = _taken = 0;
         return true;
