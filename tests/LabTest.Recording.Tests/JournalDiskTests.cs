@@ -44,7 +44,7 @@ public sealed class JournalDiskTests
     {
         using var folder = new TemporaryFolder();
         var disk = new FailingStore();
-        using var run = Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests", JournalStore = _ => disk });
+        using var run = Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests", JournalStore = file => InPlaceOf(file, disk) });
         var scope = run.BeginTest(new Runs.TestInfo { Id = "a", Class = "C", Method = "A", Name = "A" });
         Record();
         disk.OnSync = Broken;
@@ -86,7 +86,7 @@ public sealed class JournalDiskTests
     {
         using var folder = new TemporaryFolder();
         var disk = new FailingStore();
-        using var run = Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests", JournalStore = _ => disk });
+        using var run = Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests", JournalStore = file => InPlaceOf(file, disk) });
         disk.OnSync = Broken;
 
         run.Finish().Should().ContainSingle();
@@ -108,5 +108,12 @@ public sealed class JournalDiskTests
 
         failures[0].Message.Should().Contain("was deleted or moved while the run went on");
         run.Summary.Verdict.Should().Be(Verdict.Error);
+    }
+
+    // The file is there too, for those who look for it.
+    private static FailingStore InPlaceOf(string file, FailingStore disk)
+    {
+        File.WriteAllBytes(file, []);
+        return disk;
     }
 }

@@ -12,6 +12,8 @@ namespace LabTest.Recording.Terminal;
 /// <param name="variable">The environment.</param>
 internal sealed class GitHubActions(Func<string, string?> variable)
 {
+    private const string DeterministicRoot = "/_/";
+
     /// <summary>GitHub takes 1 MiB a step and shows nothing of a file that is larger.</summary>
     public const int MostBytes = 1024 * 1024;
 
@@ -62,8 +64,8 @@ internal sealed class GitHubActions(Func<string, string?> variable)
     private static string Marginal(TestSummary test) => string.Join('\n', test.Measurements
         .SelectMany(m => m.Limits.Where(l => l.Verdict == Verdict.Marginal).Select(l => $"{l.Name} = {MeasurementText.Value(m.Taken, l)}, limit {MeasurementText.Limit(l)}")));
 
-    // GitHub finds files by their path in the repository.
-    private string Relative(string file) =>
+    // GitHub finds files by their path in the repository. A deterministic build (ContinuousIntegrationBuild) writes /_/ for the folder of the repository.
+    private string Relative(string file) => file.StartsWith(DeterministicRoot, StringComparison.Ordinal) ? file[DeterministicRoot.Length..] :
         !string.IsNullOrEmpty(_workspace) && Path.GetRelativePath(_workspace, file) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : file;
 
     private static string Data(string text) => VisibleText.Cut(VisibleText.Of(text), LongestMessage)

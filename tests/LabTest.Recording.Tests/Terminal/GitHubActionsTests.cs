@@ -60,6 +60,15 @@ public sealed class GitHubActionsTests
             "::error file=Tests/Rail%2C one.cs,line=65,title=Fail%3A Holds%3A%3Aits%2C100%25%0A%3A%3Aerror%3A%3Alimit::a%25b%0A::warning::c = 64 mV is not at most 40 mV (24 mV above).");
     }
 
+    [Fact]
+    public void A_line_of_a_deterministic_build_is_annotated_in_its_file()
+    {
+        using var run = new SampleRun();
+        run.Test("Fails", t => run.Record(t, "a", 64.Millivolts()).Should().BeAtMost(40.Millivolts()), place: ("/_/Tests/Rail.cs", 65));
+
+        Actions("x").Annotations(Summary(run)).Should().ContainSingle().Which.Should().StartWith("::error file=Tests/Rail.cs,line=65,");
+    }
+
     private static GitHubActions Actions(string file) => new(name => name switch { "GITHUB_STEP_SUMMARY" => file, "GITHUB_WORKSPACE" => "/repo", _ => null });
 
     private static RunSummary Summary(SampleRun run)
