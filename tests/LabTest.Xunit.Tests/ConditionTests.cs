@@ -38,4 +38,16 @@ public sealed class ConditionTests
         (await ForeignTool.H5py.Run("import sys, h5py; f = h5py.File(sys.argv[1]); print(*f['measurements/conditions'].asstr()[:], sep='\\n')", run.Folder.Data))
             .Should().Contain("board = B, channel = 3, fast = no").And.Contain("gain = 0.5, steps = [1, 2]");
     }
+
+    [Fact]
+    public async Task Waveforms_and_tables_say_their_test_and_case()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Cases");
+
+        (await ForeignTool.H5py.Run(
+            "import sys, h5py; f = h5py.File(sys.argv[1]); print(*[f\"{k}/{n}: {g.attrs['test']}, {g.attrs['conditions']}\" for k in ('waveforms', 'arrays', 'tables') for n, g in f.get(k, {}).items()], sep='\\n')", run.Folder!.Data))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.OnlyContain(l => l.EndsWith(": Outcomes.Cases.Class, gain = 0.5, steps = [1, 2]", StringComparison.Ordinal));
+    }
 }

@@ -4,7 +4,10 @@ using LabTest.Recording.Journal;
 namespace LabTest.Recording.Files;
 
 /// <summary>The groups /waveforms/… and /arrays/… of data.h5: the values, and for a waveform its axis.</summary>
-internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot)
+/// <param name="file">The file.</param>
+/// <param name="plot">Is offered each as what a viewer shows first.</param>
+/// <param name="tests">The tests that have begun, by the number of their start.</param>
+internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot, IReadOnlyDictionary<long, TestStarted> tests)
 {
     /// <summary>Stores a waveform.</summary>
     /// <returns>What the journal says of it once it is checkpointed.</returns>
@@ -40,7 +43,9 @@ internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot)
     private Hdf5Group Begin(MeasurementTaken taken)
     {
         var group = file.Root.CreateGroup(taken.Dataset!);
-        group.Says("name", taken.Name).Says("source", taken.Source).Says("conditions", new MeasurementRow(taken, test: null).Conditions).Attributes.Set("number", taken.Number);
+        group.Says("name", taken.Name).Says("source", taken.Source)
+            .Says("test", taken.Test is { } test ? tests.GetValueOrDefault(test)?.Id : null).Says("conditions", MeasurementRow.InWords(taken.Conditions))
+            .Attributes.Set("number", taken.Number);
         return group;
     }
 }

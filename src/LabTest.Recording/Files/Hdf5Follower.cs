@@ -14,6 +14,7 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
 {
     private const int Parts = 4;
 
+    private readonly Dictionary<long, TestStarted> _started = [];
     private Hdf5File? _file;
     private Hdf5Measurements? _measurements;
     private Hdf5Tables? _tables;
@@ -32,6 +33,8 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
         if (_file is null)
             return;
         _isDirty = true;
+        if (what is TestStarted test)
+            _started[test.Number] = test;
 
         // What one part cannot take is not the others' loss.
         SkippedException? skipped = null;
@@ -102,8 +105,8 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
         _file.Root.Says("creator", $"LabTest {run.Environment.LabTest}").Says("file_time", new Instant(run.Time).ToString()).Says("run", run.Run).Says("project", run.Project).Says("dut", run.Dut);
         var plot = new DefaultPlot(_file);
         _measurements = new Hdf5Measurements(_file);
-        _tables = new Hdf5Tables(_file, plot);
-        _arrays = new Hdf5Arrays(_file, plot);
+        _tables = new Hdf5Tables(_file, plot, _started);
+        _arrays = new Hdf5Arrays(_file, plot, _started);
         _tests = new Hdf5Tests(_file);
         _file.Checkpoint();
     }
@@ -152,7 +155,7 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
 
     private ArrayStored StoreTable(MeasurementTaken taken, TableValue table)
     {
-        _tables!.Store(taken.Dataset!, table.Table);
+        _tables!.Store(taken, table.Table);
         return new ArrayStored(taken.Name, taken.Test, taken.Dataset!, 0, table.Table.RowCount, "", null, null, null, taken.Source);
     }
 }

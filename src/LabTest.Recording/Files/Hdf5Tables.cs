@@ -6,7 +6,10 @@ using LabTest.Recording.Tables;
 namespace LabTest.Recording.Files;
 
 /// <summary>The groups /tables/… of data.h5: a dataset a column, filled while a scan goes.</summary>
-internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
+/// <param name="file">The file.</param>
+/// <param name="plot">Is offered each as what a viewer shows first.</param>
+/// <param name="tests">The tests that have begun, by the number of their start.</param>
+internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot, IReadOnlyDictionary<long, TestStarted> tests)
 {
     private const int Chunk = 1024;
     private const string Time = "time";
@@ -39,11 +42,19 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
     }
 
     /// <summary>Stores a table that is there whole.</summary>
-    public void Store(string path, Table table)
+    public void Store(MeasurementTaken taken, Table table)
     {
+        var path = taken.Dataset!;
         file.Root.WriteTable(path, table);
+        Belongs(file.Root.Group(path), taken.Test);
         if (table.Columns.Any(c => c.IsNumeric))
             plot.Offer("tables", path);
+    }
+
+    private void Belongs(Hdf5Group group, long? number)
+    {
+        if (number is { } known && tests.GetValueOrDefault(known) is { } test)
+            group.Says("test", test.Id).Says("conditions", MeasurementRow.InWords(test.Conditions));
     }
 
     private Scan Begin(TableStarted started)
@@ -51,6 +62,7 @@ internal sealed class Hdf5Tables(Hdf5File file, DefaultPlot plot)
         var group = file.Root.CreateGroup(started.Table);
         var names = new Hdf5Names(Time);
         var columns = started.Columns.Select(c => (Name: names.Free(c.Name), Column: c)).ToArray();
+        Belongs(group, started.Test);
         group.Says("plan", started.Plan).Attributes.Set("columns", [.. columns.Select(c => c.Name), Time]);
         var (set, read) = (columns.Where(c => c.Column.IsSet).Select(c => c.Name).ToArray(), columns.Where(c => !c.Column.IsSet).Select(c => c.Name).ToArray());
         var signal = read.FirstOrDefault() ?? columns[0].Name;

@@ -17,9 +17,11 @@ internal sealed record MeasurementRow(MeasurementTaken Taken, string? Test, Verd
     }
 
     /// <summary>What was set meanwhile, as text: <c>load = 300 mA, vin = 5 V</c>.</summary>
-    public string? Conditions => Taken.Conditions.Count == 0
-        ? null
-        : string.Join(", ", Taken.Conditions.Select(c => $"{c.Name} = {c}"));
+    public string? Conditions => InWords(Taken.Conditions);
+
+    /// <summary>Conditions as text; null if there are none.</summary>
+    public static string? InWords(IReadOnlyList<ConditionRecord> conditions) =>
+        conditions.Count == 0 ? null : string.Join(", ", conditions.Select(c => $"{c.Name} = {c}"));
 
     /// <summary>The row with one more limit held against it.</summary>
     public MeasurementRow With(LimitJudged limit)
