@@ -10,6 +10,9 @@ public sealed partial class Instrument
     /// <summary>Why it can no longer be used but to make it safe; null if it can.</summary>
     internal string? FaultedBecause => _fault;
 
+    /// <summary>Whether it is the instrument that the station says, whatever came after: one that is can be made safe, another must be sent nothing.</summary>
+    internal bool IsIdentified { get; private set; }
+
     /// <summary>Connects, asks for the identity, and does what the profile says on open.</summary>
     /// <exception cref="InstrumentException">It is another instrument than the station says.</exception>
     /// <exception cref="TransportException">There is no connection or no answer.</exception>
@@ -21,6 +24,7 @@ public sealed partial class Instrument
                 _link.Know(identity, Identity?.Answer);
             await Connect(held.Token).ConfigureAwait(false);
             await Identify(held.Token).ConfigureAwait(false);
+            IsIdentified = true;
             if (_station.Link.OnOpen is { } steps)
                 await Do(steps, channel: -1, held.Token).ConfigureAwait(false);
             else if (Model.Identity is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LabTest.Instruments.Safety;
 using LabTest.Instruments.Simulation;
 using LabTest.Instruments.Stations;
@@ -118,7 +119,8 @@ internal sealed partial class OpenedStation
 
     private async ValueTask OpenInstruments(CancellationToken cancellationToken)
     {
-        var opening = Model.Instruments.Values.Select(i => OpenInstrument(i, cancellationToken)).ToArray();
+        ConcurrentBag<Instrument> identified = [];
+        var opening = Model.Instruments.Values.Select(i => OpenInstrument(i, identified, cancellationToken)).ToArray();
         try
         {
             await Task.WhenAll(opening).ConfigureAwait(false);
@@ -131,10 +133,14 @@ internal sealed partial class OpenedStation
                 var instrument = await task.ConfigureAwait(false);
                 _instruments.Add(instrument.Alias, instrument);
             }
+
+            foreach (var instrument in identified)
+                _instruments.Add(instrument.Alias, instrument);
         }
     }
 
-    private async Task<Instrument> OpenInstrument(StationInstrument station, CancellationToken cancellationToken)
+    // One that said what it is, and then could not be opened, may have outputs on from an earlier run: it is kept, to be made safe.
+    private async Task<Instrument> OpenInstrument(StationInstrument station, ConcurrentBag<Instrument> identified, CancellationToken cancellationToken)
     {
         IInstrumentTransport transport = station.Address is { } address
             ? new SocketTransport(address, Clock.Time)
@@ -147,7 +153,10 @@ internal sealed partial class OpenedStation
         }
         catch
         {
-            await instrument.DisposeAsync().ConfigureAwait(false);
+            if (instrument.IsIdentified)
+                identified.Add(instrument);
+            else
+                await instrument.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -28,4 +28,29 @@ public sealed class FailedOpeningTests
         run.Verdict.Should().Be(Verdict.Error);
         run.Closed.Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task An_instrument_that_says_what_it_is_and_then_cannot_be_opened_is_left_with_outputs_off()
+    {
+        using var folder = new TemporaryFolder();
+        await using var supply = new FakeSupply(query => query.StartsWith("SYST:VERS", StringComparison.Ordinal) ? "garbled" : FakeSupply.Answer(query, "0"));
+        await File.WriteAllTextAsync(folder["station.yaml"], $$"""
+            labtest: station/1
+            name: bench
+            instruments:
+              psu: { profile: own.yaml, address: "{{supply.Address}}" }
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["own.yaml"], """
+            labtest: instrument/1
+            id: own/supply
+            extends: keysight/edu36311a
+            link: { on_open: [ { until: { ready: 1 }, timeout: 1 s } ] }
+            parameters: { ready: { get: "SYSTem:VERSion?" } }
+            """, TestContext.Current.CancellationToken);
+
+        var open = async () => await Bench.Open(folder["station.yaml"], new BenchOptions { Runs = folder["runs"] });
+
+        await open.Should().ThrowAsync<LabTestException>().WithMessage("*'garbled'*");
+        (await supply.Sent()).Should().Contain("OUTP 0,(@1)");
+    }
 }
