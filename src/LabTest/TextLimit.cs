@@ -14,7 +14,14 @@ public sealed record TextLimit(string Expected, bool IsPattern = false) : Limit
 
     /// <inheritdoc/>
     public override Verdict Judge(MeasuredValue value, Quantity? uncertainty = null, DecisionRule rule = DecisionRule.Simple) =>
-        value is TextValue { Text: var text } && (IsPattern ? Regex.IsMatch(text, $"^(?:{Expected})$", RegexOptions.None, MostTime) : text == Expected)
+        value is TextValue { Text: var text } && (IsPattern ? IsWhole(text) : text == Expected)
             ? Verdict.Pass
             : Verdict.Fail;
+
+    // '$' would let a line feed at the end pass. The expression is parsed alone first: what is none by itself could become one inside of the group.
+    private bool IsWhole(string text)
+    {
+        _ = new Regex(Expected, RegexOptions.None, MostTime);
+        return Regex.IsMatch(text, $@"\A(?:{Expected})\z", RegexOptions.None, MostTime);
+    }
 }

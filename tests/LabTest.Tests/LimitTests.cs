@@ -119,6 +119,11 @@ public sealed class LimitTests
         Rail.Judge(new TextValue("3.3 V")).Should().Be(Verdict.Fail);
         new TextLimit("A\\d+", IsPattern: true).Judge(new TextValue("A12")).Should().Be(Verdict.Pass);
         new TextLimit("A\\d+", IsPattern: true).Judge(new TextValue("BA12")).Should().Be(Verdict.Fail);
+        new TextLimit("A\\d+", IsPattern: true).Judge(new TextValue("A12\n")).Should().Be(Verdict.Fail);
+        new TextLimit("A\\d+$", IsPattern: true).Judge(new TextValue("A12\n")).Should().Be(Verdict.Fail);
+        new TextLimit("A|A12", IsPattern: true).Judge(new TextValue("A12")).Should().Be(Verdict.Pass);
+        var judge = () => new TextLimit("AB)|(.*", IsPattern: true).Judge(new TextValue("ABbad"));
+        judge.Should().Throw<ArgumentException>("it is not an expression by itself");
         new FlagLimit(true).Judge(new FlagValue(false)).Should().Be(Verdict.Fail);
     }
 }
