@@ -4,23 +4,22 @@ using System.Net.Sockets;
 namespace LabTest.Instruments.Transports;
 
 /// <summary>
-/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>), used with blocking calls only: an answer is looked for during some microseconds and then
-/// awaited for a millisecond on the calling thread; a slower one is waited for on a thread of its own. A single asynchronous operation would
-/// put the socket under .NET's event loop for good, which then wakes for every answer and takes half as long again as the answer itself.
+/// A raw TCP socket (<c>TCPIP0::host::port::SOCKET</c>), used without .NET's event loop: the socket never blocks; an answer is looked for during some
+/// microseconds and then awaited for a millisecond on the calling thread; a slower one is waited for on a thread of its own. A single asynchronous operation
+/// would put the socket under the event loop for good, which then wakes for every answer and takes half as long again as the answer itself.
 /// </summary>
 internal sealed class SocketTransport(ResourceAddress address, TimeProvider time) : IInstrumentTransport
 {
-    private const int MillisecondsAtOnce = 1;
     private const int MostAtOnce = 16 * 1024;
     private const int ShortestPause = 16;
     private const int LongestPause = 4096;
     private static readonly TimeSpan LookFor = TimeSpan.FromMicroseconds(40);
+    private static readonly TimeSpan WaitFor = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     private Socket? _socket;
     private int _unlooked = Environment.ProcessorCount > 1 ? 0 : int.MaxValue;
     private int _pause = ShortestPause;
-    private int _sendTimeout;
 
     public string Address => address.Text;
 
@@ -30,7 +29,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
     {
         cancellationToken.ThrowIfCancellationRequested();
         await DisposeAsync().ConfigureAwait(false);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = MillisecondsAtOnce };
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var timer = time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
@@ -40,8 +39,8 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
                 failure = await OnThread(() => Connect(socket)).ConfigureAwait(false);
             if (failure is null && !deadline.IsCancellationRequested)
             {
+                socket.Blocking = false;
                 _socket = socket;
-                _sendTimeout = 0;
                 return;
             }
 
@@ -53,12 +52,7 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
         }
     }
 
-    public int TakeArrived(Span<byte> buffer)
-    {
-        // Readable means bytes, or the end of them; where neither is there, as nearly always, this is one call.
-        var socket = Opened();
-        return IsReadable(socket, TimeSpan.Zero) ? Receive(socket, buffer) : 0;
-    }
+    public int TakeArrived(Span<byte> buffer) => Receive(Opened(), buffer);
 
     public ValueTask Write(ReadOnlyMemory<byte> message, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -76,8 +70,9 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
     {
         cancellationToken.ThrowIfCancellationRequested();
         var socket = Opened();
-        Look(socket);
-        var received = Receive(socket, buffer.Span);
+        var received = Look(socket, buffer.Span);
+        if (received == 0 && IsReadable(socket, WaitFor))
+            received = Receive(socket, buffer.Span);
         return received > 0 ? ValueTask.FromResult(received) : new ValueTask<int>(OnThread(() => Await(socket, buffer, timeout, cancellationToken)));
     }
 
@@ -108,18 +103,27 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
 
     private int Send(Socket socket, ReadOnlySpan<byte> message, TimeSpan timeout)
     {
-        var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue);
+        var (sent, start) = (0, time.GetTimestamp());
         try
         {
-            if (_sendTimeout != milliseconds)
-                socket.SendTimeout = _sendTimeout = milliseconds;
-            var sent = socket.Send(message, SocketFlags.None, out var error);
-            return error switch
+            while (true)
             {
-                SocketError.Success when sent == message.Length => sent,
-                SocketError.Success or SocketError.WouldBlock or SocketError.TimedOut => throw TransportException.Full(Address, timeout),
-                _ => throw Closed(new SocketException((int)error)),
-            };
+                sent += socket.Send(message[sent..], SocketFlags.None, out var error);
+                if (sent == message.Length)
+                    return sent;
+                if (error is not (SocketError.Success or SocketError.WouldBlock or SocketError.Interrupted))
+                    throw Closed(new SocketException((int)error));
+                var left = timeout - time.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero)
+                {
+                    // After half a message another would be taken for its rest.
+                    if (sent > 0)
+                        socket.Dispose();
+                    throw TransportException.Full(Address, timeout);
+                }
+
+                socket.Poll(left < Slice ? left : Slice, SelectMode.SelectWrite);
+            }
         }
         catch (ObjectDisposedException)
         {
@@ -129,28 +133,33 @@ internal sealed class SocketTransport(ResourceAddress address, TimeProvider time
 
     // An answer from the same machine or segment comes sooner than a thread that was put to sleep wakes. Where looking for it was in vain, because the
     // instrument is slow or the processors are busy, the next answers are not looked for.
-    private void Look(Socket socket)
+    private int Look(Socket socket, Span<byte> buffer)
     {
         if (_unlooked > 0)
         {
             _unlooked--;
-            return;
+            return 0;
         }
 
         var start = Stopwatch.GetTimestamp();
-        while (!IsReadable(socket, TimeSpan.Zero))
+        while (true)
         {
+            var received = Receive(socket, buffer);
+            if (received > 0)
+            {
+                _pause = ShortestPause;
+                return received;
+            }
+
             if (Stopwatch.GetElapsedTime(start) < LookFor)
                 continue;
             _unlooked = _pause;
             _pause = Math.Min(2 * _pause, LongestPause);
-            return;
+            return 0;
         }
-
-        _pause = ShortestPause;
     }
 
-    // How many bytes came within a millisecond; none where nothing did.
+    // How many bytes are there; none where nothing has come.
     private int Receive(Socket socket, Span<byte> buffer)
     {
         try
