@@ -155,6 +155,26 @@ public sealed class JournalCheckTests
         reader.Problems.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(1, "Line 3: the row has 1 values, and its table 2 columns")]
+    [InlineData(3, "Line 3: the row has 3 values, and its table 2 columns")]
+    public void A_row_with_another_number_of_values_than_its_table_has_columns_is_named_and_the_report_is_made(int values, string named)
+    {
+        using var attack = new Attack();
+        using (var journal = new JournalWriter(attack.Run.Journal, TimeProvider.System))
+        {
+            journal.Write(new RunStarted("r", "b", null, null, "p", null, true, new Dictionary<string, string>(), RunEnvironments.Current(null), JournalWriter.Format, 1), new Instant(1));
+            journal.Write(new TableStarted(null, "/tables/scan", "scan", [new ColumnRecord("x", "V", true), new ColumnRecord("y", "A", false)]), new Instant(2));
+            journal.Write(new TableRowTaken("/tables/scan", 0, [.. Enumerable.Repeat(1.0, values)]), new Instant(3));
+            journal.Write(new MeasurementTaken(null, "scan", null, null, null, "/tables/scan", "V", null, 1, null, [], 0, 1), new Instant(4));
+        }
+
+        var recovered = RunRecovery.Recover(attack.Run);
+
+        recovered.Summary.JournalProblems.Should().ContainSingle(p => p.StartsWith(named, StringComparison.Ordinal));
+        File.Exists(attack.Run.Report).Should().BeTrue();
+    }
+
     /// <summary>A line with the right checksum.</summary>
     internal static string Sealed(string json)
     {

@@ -7,6 +7,7 @@ namespace LabTest.Recording.Journal;
 internal sealed class JournalOrder(JournalProblems problems)
 {
     private readonly JournalNumbers _numbers = new();
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<long, (long Line, JournalEvent What)> _early = [];
     private (long Line, JournalEvent What)? _ahead;
     private bool _hasEnded;
@@ -87,6 +88,19 @@ internal sealed class JournalOrder(JournalProblems problems)
                 problems.Add(JournalProblems.Kind.Damaged, line, $"it counts {count} lines, and its number is {end.Number}");
         }
 
-        return what;
+        if (Misfit(what) is not { } misfit)
+            return what;
+        problems.Add(JournalProblems.Kind.Damaged, line, misfit);
+        return null;
+    }
+
+    // A row holds a value for each column of its table.
+    private string? Misfit(JournalEvent what)
+    {
+        if (what is TableStarted table)
+            _columns[table.Table] = table.Columns.Count;
+        return what is TableRowTaken row && _columns.TryGetValue(row.Table, out var columns) && columns != row.Values.Count
+            ? $"the row has {row.Values.Count} values, and its table {columns} columns"
+            : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TableSummary(TableStarted started)
 
     public void Take(TableRowTaken row)
     {
-        if (_rows.Count < MostKept)
+        if (_rows.Count < MostKept && row.Values.Count == Started.Columns.Count)
             _rows.Add(row);
     }
 }
