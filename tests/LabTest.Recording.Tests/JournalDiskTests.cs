@@ -101,7 +101,7 @@ public sealed class JournalDiskTests
         using var folder = new TemporaryFolder();
         using var run = Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests" });
         var scope = run.BeginTest(new Runs.TestInfo { Id = "a", Class = "C", Method = "A", Name = "A" });
-        Directory.Delete(folder["runs"], recursive: true);
+        TemporaryFolder.Remove(folder["runs"]);
 
         run.FinishTest(scope, Verdict.Pass, null, null);
         var failures = run.Finish();

@@ -8,7 +8,7 @@ namespace LabTest.Recording.Tests;
 /// <summary>What others may do with a run while it is being written, and once its process is gone.</summary>
 public sealed class LiveRunTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     private const string Waveforms = "import sys, h5py; print(len(h5py.File(sys.argv[1], 'r')['waveforms']))";
 

@@ -7,7 +7,7 @@ namespace LabTest.Recording.Tests;
 /// <summary>Instruments from the field that were left with their outputs on, or at the wrong value.</summary>
 public sealed class SafeCaseTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     [Fact(Timeout = Patience)]
     public async Task A_supply_that_takes_one_connection_and_frees_it_slowly_ends_off_after_an_answer_that_never_came()

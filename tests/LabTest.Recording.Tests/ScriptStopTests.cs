@@ -7,7 +7,7 @@ namespace LabTest.Recording.Tests;
 /// <summary>What is left when a script is stopped in its middle, with the instruments in another process.</summary>
 public sealed class ScriptStopTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     private static readonly string Script = Path.Combine(Repository.Root, "tests", "LabTest.Recording.Script", "bin", Repository.Configuration, "net10.0", "LabTest.Recording.Script.dll");
 

@@ -9,7 +9,7 @@ namespace LabTest.Xunit.Tests;
 /// <summary>What is left when there is no room for a record any more. A limit on the size of files stands for the end of the disk.</summary>
 public sealed class FullDiskTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     [Fact(Timeout = Patience)]
     public async Task A_full_disk_is_one_clear_error_outputs_end_off_and_what_was_measured_is_kept()

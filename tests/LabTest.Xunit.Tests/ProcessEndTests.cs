@@ -6,7 +6,7 @@ namespace LabTest.Xunit.Tests;
 /// <summary>What is left when the process ends in the middle of a run, whatever made it end.</summary>
 public sealed class ProcessEndTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     private static readonly string Station = Path.Combine(Repository.Root, "tests", "Subjects", "Outcomes", "station.yaml");
 

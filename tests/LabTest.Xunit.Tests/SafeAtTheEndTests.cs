@@ -9,7 +9,7 @@ namespace LabTest.Xunit.Tests;
 /// </summary>
 public sealed class SafeAtTheEndTests
 {
-    private const int Patience = 240_000;
+    private const int Patience = 300_000;
     private const int AtOnce = 3;
 
     private const string Profile = """

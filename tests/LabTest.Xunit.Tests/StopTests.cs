@@ -9,7 +9,7 @@ namespace LabTest.Xunit.Tests;
 /// <summary>What is left when a run is stopped in its middle, with the instruments in another process.</summary>
 public sealed class StopTests
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     private static readonly string Station = Path.Combine(Repository.Root, "tests", "Subjects", "Outcomes", "station.yaml");
 

@@ -61,7 +61,7 @@ public sealed class TroubledDiskTests
     public async Task A_runs_folder_that_is_deleted()
     {
         using var runs = new TemporaryFolder();
-        var (_, output) = await Run("Stoppable", ["--lab-runs", runs["runs"]], _ => Directory.Delete(runs["runs"], recursive: true));
+        var (_, output) = await Run("Stoppable", ["--lab-runs", runs["runs"]], _ => TemporaryFolder.Remove(runs["runs"]));
 
         output.Should().Contain("was deleted or moved while the run went on").And.Contain("Goes on until it is stopped").And.Contain("Error");
     }

@@ -7,5 +7,23 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Remove(Path);
+
+    /// <summary>Removes a folder with all that is in it, also where another thread is just making a file there.</summary>
+    public static void Remove(string folder)
+    {
+        const int Tries = 100;
+        for (var i = 1; ; i++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (i < Tries && Directory.Exists(folder))
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
 }

@@ -45,15 +45,20 @@ public sealed class FuzzTests : Hdf5Test
         var mutators = await Mutators();
         mutators.Should().OnlyContain(m => m.Checksums > 0 || m == mutators[0], "the files have checksums but for the oldest format");
         var count = Effort.Count(run: 2000, soak: 50_000);
-        var complaints = 0;
+        var (complaints, done) = (0, 0);
         var run = Task.Run(
             () =>
             {
                 for (var round = 0; round < count; round++)
+                {
                     complaints += Use(mutators[round % mutators.Count].Damage(Effort.Random(round)), $"round {round} of {Effort.Again}");
+                    Volatile.Write(ref done, round + 1);
+                }
             },
             TestContext.Current.CancellationToken);
-        await run.WaitAsync(Hang * Effort.Count(1, 25), TestContext.Current.CancellationToken);
+        for (var before = -1; await Task.WhenAny(run, Task.Delay(Hang, TestContext.Current.CancellationToken)) != run; before = Volatile.Read(ref done))
+            Volatile.Read(ref done).Should().BeGreaterThan(before, $"round {before} of {Effort.Again} must end");
+        await run;
         complaints.Should().BeGreaterThan(count / 4);
         Effort.Report(count, $"damaged files with {complaints} complaints");
     }

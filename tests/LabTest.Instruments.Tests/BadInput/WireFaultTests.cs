@@ -36,7 +36,7 @@ public sealed class WireFaultTests
 
         var late = (await open.Should().ThrowAsync<TransportException>()).Which;
 
-        late.Message.Should().Be($"dmm: No connection to {address} within 0.3 s. Is the instrument on, and is the address right?");
+        late.Message.Should().Be($"dmm: No connection to {address} within 2 s. Is the instrument on, and is the address right?");
         late.Failure.Should().Be(TransportFailure.Timeout);
         await OutputsAreOff(bench);
     }
@@ -81,7 +81,7 @@ public sealed class WireFaultTests
         (await read.Should().ThrowAsync<TransportException>()).Which.Should().BeEquivalentTo(new
         {
             Failure = TransportFailure.Timeout,
-            Message = $"dmm, after 'READ?': Nothing to hear from {bench.AddressOf("dmm")} within 0.3 s. Is it still busy (raise 'timeout' in 'link'), or does it end its answers otherwise ('terminator')?",
+            Message = $"dmm, after 'READ?': Nothing to hear from {bench.AddressOf("dmm")} within 2 s. Is it still busy (raise 'timeout' in 'link'), or does it end its answers otherwise ('terminator')?",
         });
         (await station.Read("dmm.nplc")).Value.Should().Be(0.02, "the next answer is the next question's");
         (await station.Close()).Failures.Should().BeEmpty();
@@ -144,9 +144,9 @@ public sealed class WireFaultTests
             labtest: station/1
             name: faulty
             instruments:
-              psu: { profile: keysight/edu36311a, channels: { vdd: 1 }, link: { timeout: 300 ms }{{Sim(psu)}} }
-              dmm: { profile: keysight/34461a, link: { timeout: 300 ms }, set: { nplc: 0.02 }{{Sim(dmm)}} }
-              scope: { profile: keysight/dsox1204g, link: { timeout: 300 ms }{{Sim(scope)}} }
+              psu: { profile: keysight/edu36311a, channels: { vdd: 1 }, link: { timeout: 2 s }{{Sim(psu)}} }
+              dmm: { profile: keysight/34461a, link: { timeout: 2 s }, set: { nplc: 0.02 }{{Sim(dmm)}} }
+              scope: { profile: keysight/dsox1204g, link: { timeout: 2 s }{{Sim(scope)}} }
             """);
         using var before = await bench.Connect("psu");
         (await before.Query("OUTP ON,(@1:3);*OPC?")).Should().Be("1");

@@ -19,7 +19,7 @@ public sealed class StepProperties
     private const int Questions = 8;
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(20);
     private static readonly string[] Parameters = ["pa", "pb", "pc", "ta", "tb"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private long _answered;
     private long _failed;

@@ -8,7 +8,7 @@ namespace LabTest.Instruments.Tests.Yaml;
 /// <summary>What is no file of a reasonable size is refused at once, and never waited for.</summary>
 public sealed class SourceFileTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task A_pipe_is_refused_without_waiting_for_a_writer()

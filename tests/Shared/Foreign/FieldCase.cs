@@ -11,7 +11,7 @@ namespace LabTest.Testing.Foreign;
 /// </summary>
 internal sealed class FieldCase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly TemporaryFolder _folder;
     private readonly ForeignProcess _process;
