@@ -22,7 +22,7 @@ internal static class ShowCommand
             if (line.GetValue(json))
                 surroundings.Out.Json(ShowDocument.Of(folder, summary, surroundings.Time.GetUtcNow()), CliJson.Default.ShowDocument);
             else
-                RunView.Show(surroundings.Out, folder, summary, surroundings.Time);
+                RunView.Show(surroundings.Out, folder, summary, surroundings.Time, isWhole: true);
             return ExitCodes.Success;
         });
         return command;

@@ -54,8 +54,8 @@ internal static class MeasurementText
         };
     }
 
-    // The unit is written once where both ends have it.
-    private static string Span(Quantity from, Quantity to)
+    /// <summary>Two values, short: the unit is written once where both have it.</summary>
+    public static string Span(Quantity from, Quantity to)
     {
         var (first, last) = (from.ToString(Digits, null), to.ToString(Digits, null));
         var space = first.IndexOf(' ');

@@ -19,7 +19,7 @@ internal static class RunNotes
         if (summary.State != RunState.Running && summary.Finished?.IsComplete != true)
             yield return "partial";
         if (summary.Finished?.Cause is { } cause)
-            yield return summary.Verdict == Verdict.Aborted ? $"stopped by {cause}" : cause;
+            yield return summary.Verdict == Verdict.Aborted ? $"stopped: {cause}" : cause;
         if (summary.Closed is { Failures.Count: > 0 })
             yield return NotMadeSafe;
     }

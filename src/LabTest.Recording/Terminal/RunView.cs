@@ -13,10 +13,16 @@ internal static class RunView
     private const int MostWarnings = 10;
     private const int MostTexts = 20;
 
-    public static void Show(Screen screen, RunFolder folder, RunSummary summary, TimeProvider? time = null)
+    /// <summary>Shows a run.</summary>
+    /// <param name="screen">Where.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="summary">What it came to.</param>
+    /// <param name="time">Tells how long a run that is under way has taken.</param>
+    /// <param name="isWhole">Whether all that was only recorded is shown, as <c>labtest show</c> does.</param>
+    public static void Show(Screen screen, RunFolder folder, RunSummary summary, TimeProvider? time = null, bool isWhole = false)
     {
         ShowHead(screen, folder, summary);
-        screen.Table(VerdictTable.Of(summary, screen.IsUnlimited));
+        screen.Table(VerdictTable.Of(summary, screen.IsUnlimited, isWhole));
         if (!screen.IsUnlimited)
         {
             foreach (var (name, text) in VerdictTable.Cut(summary).Take(MostTexts))

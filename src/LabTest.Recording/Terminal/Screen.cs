@@ -47,8 +47,13 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>Shows a text of ours as it is, with its lines: a script, Markdown.</summary>
     public void Whole(string text) => console.Profile.Out.Writer.Write(text);
 
-    /// <summary>Shows a table as wide as there is room for.</summary>
-    public void Table(ScreenTable table) => console.Write(table.Fit(Width));
+    /// <summary>Shows a table as wide as there is room for, and what stands below it.</summary>
+    public void Table(ScreenTable table)
+    {
+        console.Write(table.Fit(Width));
+        foreach (var note in table.Notes)
+            Line($"[dim]{note}[/]");
+    }
 
     /// <summary>Shows a value as JSON, with everything but ASCII escaped.</summary>
     public void Json<T>(T value, JsonTypeInfo<T> type)

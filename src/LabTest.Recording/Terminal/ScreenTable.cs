@@ -12,8 +12,8 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
 
     private readonly List<string[]> _rows = [];
 
-    /// <summary>What stands below it.</summary>
-    public string? Caption { get; set; }
+    /// <summary>What stands below it, a line each.</summary>
+    public ICollection<string> Notes { get; } = [];
 
     /// <summary>Adds a row, a cell a column.</summary>
     public void Add(params ScreenMarkup[] cells) => _rows.Add([.. cells.Select(c => c.ToString())]);
@@ -37,8 +37,6 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
 
         foreach (var row in _rows)
             table.AddRow(shown.Select(c => new WrappedLine(Cut(row[c], columns[c], widths[c]))));
-        if (Caption is not null)
-            table.Caption = new TableTitle(Markup.Escape(Caption));
         return table;
     }
 
@@ -73,9 +71,16 @@ internal sealed class ScreenTable(params ScreenColumn[] columns)
 
     private static int LongestWord(string text)
     {
-        var words = text.TrimStart(' ').Split(' ');
-        words[0] = new string(' ', text.Length - text.TrimStart(' ').Length) + words[0];
-        return words.Max(static word => new Segment(word).CellCount());
+        var longest = 0;
+        for (int from = 0, to; from <= text.Length; from = to + 1)
+        {
+            to = from;
+            while (to < text.Length && !WrappedLine.MayBreak(text, to))
+                to++;
+            longest = Math.Max(longest, new Segment(text[from..to]).CellCount());
+        }
+
+        return longest;
     }
 
     private static string Cut(string markup, ScreenColumn column, int width)

@@ -1,12 +1,17 @@
 using LabTest.Recording.Reports.Bars;
+using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
 
 namespace LabTest.Recording.Terminal;
 
-/// <summary>The verdict table of a run: a heading a test, and under it what was held against limits.</summary>
+/// <summary>The verdict table of a run: a heading a test, and under it what was held against limits, then what was only recorded.</summary>
 internal static class VerdictTable
 {
     private const int MostRows = 200;
+
+    // At the end of a run, and where the whole is asked for.
+    private static readonly (int ATest, int All) Few = (5, 25);
+    private static readonly (int ATest, int All) Many = (500, 2000);
 
     /// <summary>A text that is longer is cut in its cell; a terminal shows the whole below the table.</summary>
     private const int LongestCell = 28;
@@ -14,7 +19,8 @@ internal static class VerdictTable
     /// <summary>Makes the table.</summary>
     /// <param name="summary">The run.</param>
     /// <param name="isUnlimited">Whether it goes to a file or a pipe, where lines have no width.</param>
-    public static ScreenTable Of(RunSummary summary, bool isUnlimited)
+    /// <param name="isWhole">Whether it shows all that was only recorded, or a little of it: the verdicts are what a run ends with.</param>
+    public static ScreenTable Of(RunSummary summary, bool isUnlimited, bool isWhole)
     {
         var table = new ScreenTable(
             new ScreenColumn("test and measurement") { MayWrap = true, Least = 30 },
@@ -23,22 +29,48 @@ internal static class VerdictTable
             new ScreenColumn("verdict"));
         var longest = isUnlimited ? RunView.LongestMessage : LongestCell;
         var limits = 0;
+        var recorded = Recorded(summary, isWhole);
         foreach (var test in summary.WithOutside())
         {
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "Measured outside of tests";
-            var recorded = test.Count > 0 && test.Measurements.All(m => m.Limits.Count == 0) ? $"{test.Count} recorded" : "";
-            table.Add($"[bold]{Short(name, RunView.LongestMessage)}[/]", $"[dim]{recorded}[/]", ScreenMarkup.None, test.IsUnderWay ? VerdictStyle.Running : VerdictStyle.Markup(test.Verdict));
+            var (shown, left) = recorded[test];
+            var more = left == 0 ? "" : shown.Count == 0 ? $"{left:N0} recorded" : $"{left:N0} more";
+            table.Add($"[bold]{Short(name, RunView.LongestMessage)}[/]", $"[dim]{more}[/]", ScreenMarkup.None, test.IsUnderWay ? VerdictStyle.Running : VerdictStyle.Markup(test.Verdict));
             foreach (var row in LimitRows.Of(test))
             {
                 if (++limits <= MostRows)
                     table.Add($"  {Short(NameOf(row), RunView.LongestMessage)}", $"{Short(MeasurementText.Value(row.Taken, row.Limit), longest)}", $"{Short(MeasurementText.Limit(row.Limit), longest)}", VerdictStyle.Markup(row.Limit.Verdict));
             }
+
+            foreach (var row in shown)
+                table.Add($"  {Short(row.Name, RunView.LongestMessage)}", $"{Short(row.Value, longest)}", ScreenMarkup.None, ScreenMarkup.Of($"[dim]–[/]"));
         }
 
         AddSafety(table, summary, longest);
         if (limits > MostRows)
-            table.Caption = $"{limits - MostRows} more limits are in run.json and the report";
+            table.Notes.Add($"{Phrases.Count(limits - MostRows, "more limit")} {(limits - MostRows == 1 ? "is" : "are")} in run.json and the report");
+        if (recorded.Values.Sum(static r => (long)r.Left) is > 0 and var unseen)
+            table.Notes.Add($"{Phrases.Count(unseen, "more recorded value")}: {(isWhole ? "the report" : "labtest show")}");
         return table;
+    }
+
+    // Tests that are not good come first where there is not room for all. At the end of a run a test shows some of its values, or none where few are left: half of a
+    // place in a sweep says nothing.
+    private static Dictionary<TestSummary, (IReadOnlyList<RecordedRow> Shown, int Left)> Recorded(RunSummary summary, bool isWhole)
+    {
+        var (most, room) = isWhole ? Many : Few;
+        var recorded = new Dictionary<TestSummary, (IReadOnlyList<RecordedRow> Shown, int Left)>();
+        foreach (var test in summary.WithOutside().OrderByDescending(static t => t.Verdict > Verdict.Skipped ? t.Verdict : Verdict.NotSet))
+        {
+            var rows = RecordedRow.Of(test);
+            RecordedRow[] shown = [.. rows.Where(r => isWhole || !r.IsDataset).Take(most)];
+            if (shown.Length > room)
+                shown = [];
+            room -= shown.Length;
+            recorded[test] = (shown, rows.Count - shown.Length);
+        }
+
+        return recorded;
     }
 
     // What gave no sign of its safe state, in every run.

@@ -24,6 +24,37 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void What_was_only_recorded_stands_behind_what_has_a_verdict_and_a_skip_says_its_reason()
+    {
+        using var run = new SampleRun();
+        run.Test("Waits", t => run.Record(t, "delay", 2.Milliseconds()));
+        run.Test("Starts", t => run.Record(t, "startup", new WaveformValue(SampleRun.Ramp(100))));
+        run.Test("Holds_its_rail", t => run.Record(t, "rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
+        run.Skip("Is_warm", "no oven today");
+
+        var text = Of(run);
+
+        text.Should().Contain("- Skipped `Is warm` `no oven today`\n").And.Contain(
+            """
+            | `Holds its rail` | `rail` | `3.3 V` | `3.25 … 3.35 V` | ✅ Pass |
+            | `Waits` | `delay` | `2 ms` |  | Recorded |
+            | `Starts` | `startup` | `/waveforms/startup` |  | Recorded |
+
+            """);
+    }
+
+    [Fact]
+    public void Very_many_skips_leave_room_for_the_verdicts()
+    {
+        using var run = new SampleRun();
+        for (var i = 0; i < 120; i++)
+            run.Skip($"Test_{i}", new string('x', 900));
+        run.Test("Holds_its_rail", t => run.Record(t, "rail", 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()));
+
+        Of(run, 60_000).Should().Contain("- and 70 more tests skipped\n").And.Contain("| `Holds its rail` |");
+    }
+
+    [Fact]
     public void No_name_and_no_value_becomes_markup()
     {
         using var run = new SampleRun(dut: Hostile);

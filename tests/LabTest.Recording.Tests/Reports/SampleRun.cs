@@ -47,6 +47,13 @@ internal sealed partial class SampleRun : IDisposable
         }
     }
 
+    /// <summary>Skips a test.</summary>
+    public void Skip(string method, string reason)
+    {
+        var scope = _run.BeginTest(new TestInfo { Id = $"Sample.Experiments.{method}", Class = "Sample.Experiments", Method = method, Name = method });
+        _run.FinishTest(scope, Verdict.Skipped, cause: null, reason);
+    }
+
     /// <summary>Records a measurement.</summary>
     public Measurement Record(TestScope scope, string name, MeasuredValue value, Quantity? uncertainty = null) =>
         _run.Record(scope, new MeasurementDraft(name, value, _run.Now) { Uncertainty = uncertainty });

@@ -60,6 +60,65 @@ public sealed class RunViewTests
     }
 
     [Fact]
+    public async Task What_was_only_recorded_stands_behind_the_limits_of_its_test()
+    {
+        var shown = await Show(80, bench =>
+        {
+            bench.Record("vin", 4.9997.Volts());
+            bench.Record("firmware", "1.2");
+            bench.Record("is_warm", true);
+            bench.Record("efficiency", new Quantity(0.95, Unit.One)).Should().BeAtLeast(88.Percent());
+        });
+
+        var rows = shown.Split('\n').Where(l => l.StartsWith("│   ", StringComparison.Ordinal)).Select(l => string.Join('|', l.Trim('│').Split('│').Select(c => c.Trim())));
+        rows.Should().Equal("efficiency|95 %|≥ 88 %|Pass", "vin|4.9997 V||–", "firmware|1.2||–", "is_warm|yes||–");
+    }
+
+    [Fact]
+    public async Task Recorded_values_do_not_drown_the_verdicts_at_the_end_of_a_run_and_show_shows_them_all()
+    {
+        static void Experiment(Bench bench)
+        {
+            bench.Record("rail", 3.3.Volts()).Should().BeAtLeast(3.Volts());
+            bench.Record("trace", new ReadOnlyMemory<double>([1, 2, 3]), Unit.Parse("V"));
+            for (var i = 0; i < 100; i++)
+                bench.Record($"v{i}", i.Volts());
+            for (var i = 0; i < 40; i++)
+                bench.Record("many", i.Volts());
+        }
+
+        var atTheEnd = await Show(80, Experiment);
+        var whole = await Show(80, Experiment, isWhole: true);
+
+        atTheEnd.Should().Contain("│   v0 ").And.NotContain("│   v5 ").And.Contain("97 more").And.Contain("\n97 more recorded values: labtest show");
+        atTheEnd.Split('\n').Count(l => l.EndsWith("– │", StringComparison.Ordinal) || l.Contains(" –  ", StringComparison.Ordinal)).Should().Be(5);
+        whole.Should().Contain("│   v99 ").And.Contain("│   trace ").And.Contain("/arrays/trace").And.Contain("many, 40 values").And.Contain("0 … 39 V").And.NotContain("more");
+    }
+
+    [Fact]
+    public async Task A_pipe_gets_what_stands_below_the_table_in_one_line()
+    {
+        var shown = await Show(Screen.Unlimited, bench =>
+        {
+            for (var i = 0; i < 250; i++)
+                bench.Record($"v{i}", 1.Volts()).Should().BeAtLeast(0.Volts());
+        });
+
+        shown.Split('\n').Should().Contain("50 more limits are in run.json and the report");
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(40)]
+    [InlineData(30)]
+    public async Task A_number_and_its_unit_stand_on_one_line(int width)
+    {
+        var shown = await Show(width, bench => bench.Record("rail", 3.3.Volts()).Should().BeAtLeast(3.Volts()), "rail = 7.203145 µV at load.current = 800 mA, -0.0000042 % at load.current = 1 A, and 88 percentage points (−40 °C).");
+
+        shown.Should().Contain("7.203145 µV").And.Contain("800 mA").And.Contain("-0.0000042 %").And.Contain("1 A").And.Contain("−40 °C");
+    }
+
+    [Fact]
     public async Task Which_run_it_is_stands_in_the_first_line()
     {
         await using var open = await OpenBench.On();
@@ -115,22 +174,22 @@ public sealed class RunViewTests
         System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate
         or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
 
-    private static async Task<string> Show(int width, Action<Bench> experiment, string? message = null)
+    private static async Task<string> Show(int width, Action<Bench> experiment, string? message = null, bool isWhole = false)
     {
         await using var open = await OpenBench.On();
         var test = open.Bench.Core.Run.BeginTest(new TestInfo { Id = "id", Class = "Class", Method = "Holds_its_limits", Name = "Holds_its_limits" });
         open.Bench.Core.Run.CurrentTest = () => test;
         experiment(open.Bench);
         open.Bench.Core.Run.FinishTest(test, message is null ? Verdict.Pass : Verdict.Fail, cause: null, message);
-        return Show(width, open.Run, await open.Close());
+        return Show(width, open.Run, await open.Close(), isWhole);
     }
 
-    private static string Show(int width, RunFolder folder, RunSummary summary)
+    private static string Show(int width, RunFolder folder, RunSummary summary, bool isWhole = false)
     {
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = width;
-        RunView.Show(new Screen(console), folder, summary);
+        RunView.Show(new Screen(console), folder, summary, isWhole: isWhole);
         return text.ToString();
     }
 }

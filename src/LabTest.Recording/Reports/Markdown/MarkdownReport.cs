@@ -7,7 +7,7 @@ using LabTest.Recording.Terminal;
 
 namespace LabTest.Recording.Reports.Markdown;
 
-/// <summary>A run as Markdown: its verdict, what is not good, and a table of names, values, limits and verdicts. What is not good comes first, so it is what remains where there is not room for all.</summary>
+/// <summary>A run as Markdown: its verdict, what is not good, and a table of names, values, limits and verdicts. What is not good comes first and what was only recorded last, so the verdicts are what remains where there is not room for all.</summary>
 internal static class MarkdownReport
 {
     private const int LongestMessage = 1000;
@@ -23,9 +23,8 @@ internal static class MarkdownReport
         if (!text.Add(Head(summary)))
             return "";
         var bad = summary.Tests.Where(t => t.Verdict > Verdict.Skipped).OrderByDescending(t => t.Verdict).ToArray();
-        var left = bad.Length - bad.Take(MostMessages).TakeWhile(t => text.Add(Message(t))).Count();
-        if (left > 0)
-            text.Add($"- and {Phrases.Count(left, "more test")} not good\n");
+        AddMessages(text, bad, "not good");
+        AddMessages(text, [.. summary.Tests.Where(t => t.Verdict == Verdict.Skipped)], "skipped");
         AddTable(text, Rows(summary));
         return text.ToString();
     }
@@ -56,6 +55,13 @@ internal static class MarkdownReport
         + string.Concat(SafetyNote.WithoutSign(summary).Where(n => !n.IsAlarm).Take(MostMessages)
             .Select(n => $"- **Safe state cannot be confirmed** {MarkdownText.Code(n.Alias)} {MarkdownText.Code(n.Reason ?? "", LongestMessage)}\n"));
 
+    private static void AddMessages(Budgeted text, TestSummary[] tests, string what)
+    {
+        var left = tests.Length - tests.Take(MostMessages).TakeWhile(t => text.Add(Message(t))).Count();
+        if (left > 0)
+            text.Add($"- and {Phrases.Count(left, "more test")} {what}\n");
+    }
+
     private static string Message(TestSummary test) =>
         $"- {Mark(test.Verdict)} {MarkdownText.Code(TestNames.Sentence(test.Started!.Name))} {MarkdownText.Code(Experiment.MessageOf(test), LongestMessage)}{Place(test)}\n";
 
@@ -66,7 +72,7 @@ internal static class MarkdownReport
         var all = rows.ToArray();
         if (all.Length == 0 || !text.Add("\n| test | measurement | value | limits | verdict |\n| --- | --- | ---: | --- | --- |\n"))
             return;
-        var shown = all.OrderByDescending(r => r.Verdict > Verdict.Skipped ? r.Verdict : Verdict.NotSet).TakeWhile(r => text.Add(Line(r))).Count();
+        var shown = all.OrderBy(r => r.Rank).TakeWhile(r => text.Add(Line(r))).Count();
         if (shown < all.Length)
             text.Finish($"\n{Phrases.Count(all.Length - shown, "more row")} in the report of the run.\n");
     }
@@ -77,12 +83,14 @@ internal static class MarkdownReport
         {
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "";
             foreach (var row in LimitRows.Of(test))
-                yield return new Row(name, row.Note is { } note ? $"{row.Limit.Name}, {note}" : row.Limit.Name, row.Taken, row.Limit);
+                yield return new Row(name, row.Note is { } note ? $"{row.Limit.Name}, {note}" : row.Limit.Name, MeasurementText.Value(row.Taken, row.Limit), MeasurementText.Limit(row.Limit), row.Limit.Verdict);
+            foreach (var row in RecordedRow.Of(test))
+                yield return new Row(name, row.Name, row.Value, "", Verdict.Recorded);
         }
     }
 
     private static string Line(Row row) =>
-        $"| {MarkdownText.Cell(row.Test)} | {MarkdownText.Cell(row.Name)} | {MarkdownText.Cell(MeasurementText.Value(row.Taken, row.Limit))} | {MarkdownText.Cell(MeasurementText.Limit(row.Limit))} | {Mark(row.Verdict)} |\n";
+        $"| {MarkdownText.Cell(row.Test)} | {MarkdownText.Cell(row.Name)} | {MarkdownText.Cell(row.Value)} | {MarkdownText.Cell(row.Limit)} | {Mark(row.Verdict)} |\n";
 
     private static string Mark(Verdict verdict) => verdict switch
     {
@@ -94,9 +102,10 @@ internal static class MarkdownReport
         _ => verdict.ToString(),
     };
 
-    private readonly record struct Row(string Test, string Name, MeasurementTaken Taken, LimitJudged Limit)
+    private sealed record Row(string Test, string Name, string Value, string Limit, Verdict Verdict)
     {
-        public Verdict Verdict => Limit.Verdict;
+        /// <summary>Where it stands: what is not good, then other verdicts, then what has none.</summary>
+        public int Rank => Verdict > Verdict.Skipped ? -(int)Verdict : Verdict == Verdict.Recorded ? 1 : 0;
     }
 
     /// <summary>Text that ends before a number of bytes.</summary>
