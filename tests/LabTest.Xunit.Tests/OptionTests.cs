@@ -1,5 +1,7 @@
 using LabTest.Recording.Journal;
 using LabTest.Recording.Runs;
+using LabTest.Testing;
+using LabTest.Testing.Foreign;
 
 namespace LabTest.Xunit.Tests;
 
@@ -72,10 +74,10 @@ public sealed class OptionTests
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run([.. filter, "--lab-set", "vin=5 V", "vinn=4.5V"]);
+        var (code, said) = await Refused(subject, [.. filter, "--lab-set", "vin=5 V", "vinn=4.5V"]);
 
-        (run.ExitCode, run.Folder).Should().Be((5, null), run.Output);
-        run.Output.Should().Contain("'vinn' is not an argument of these experiments; did you mean 'vin'? (there are 'declared', 'fast', 'variant', 'vin')");
+        code.Should().Be(5);
+        said.Should().Be("--lab-set: 'vinn' is not an argument of these experiments; did you mean 'vin'? There are 'declared', 'fast', 'variant', 'vin'. Nothing was run.\n");
     }
 
     [Fact]
@@ -116,17 +118,36 @@ public sealed class OptionTests
     }
 
     [Theory]
-    [InlineData("--lab-set", "vin", "'vin' is not an assignment")]
-    [InlineData("--lab-clock", "fast", "'fast' is neither real nor virtual")]
-    public async Task An_option_that_cannot_be_read_stops_the_run_before_it_begins(string option, string value, string message)
+    [InlineData("--lab-set: 'vin' is not an assignment; write name=value, as in \"vin=5 V\".", "--lab-set", "vin")]
+    [InlineData("--lab-set: 'vin' is set twice, to '4 V' and to '5 V'.", "--lab-set", "vin=4 V", "vin=5 V")]
+    [InlineData("--lab-set needs a value.", "--lab-set")]
+    [InlineData("--lab-clock: 'fast' is neither real nor virtual.", "--lab-clock", "fast")]
+    [InlineData("--lab-clock needs a value.", "--lab-clock", "--lab-simulate")]
+    [InlineData("--lab-dut takes one value, not 2: 'SN', '1'.", "--lab-dut", "SN", "1")]
+    [InlineData("--lab-dut takes one value, not 2: 'SN1', 'SN2'.", "--lab-dut", "SN1", "--lab-dut=SN2")]
+    [InlineData("--lab-simulate takes no value; it was given 'yes'.", "--lab-simulate", "yes")]
+    [InlineData("There is no option --lab-sett; did you mean --lab-set?", "--lab-sett", "vin=5 V")]
+    [InlineData("There is no option --lab-sett; did you mean --lab-set?", "--lab-sett=vin=5 V")]
+    [InlineData("There is no option --lab-quux; --help lists them.", "--lab-quux", "1")]
+    public async Task An_option_that_cannot_be_read_is_said_in_one_line_before_anything_begins(string message, params string[] arguments)
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run(option, value);
+        var refused = await Refused(subject, arguments);
 
-        run.ExitCode.Should().Be(5, "the testing platform says so of a wrong command line");
-        run.Output.Should().Contain(message);
-        run.Folder.Should().BeNull();
+        refused.Should().Be((5, $"{message} Nothing was run.\n"), "5 is the testing platform's code of a wrong command line");
+    }
+
+    [Fact]
+    public async Task Dotnet_test_says_once_what_is_wrong_with_an_option()
+    {
+        await using var process = ForeignProcess.Start(
+            "dotnet", ["test", "--project", "experiments/PowerBoard", "-c", Repository.Configuration, "--no-build", "--lab-set", "vinn=5 V"], Repository.Root);
+        var output = await process.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        (await process.WaitForExit(TestContext.Current.CancellationToken)).Should().NotBe(0);
+        output.Split("did you mean 'vin'?").Should().HaveCount(2);
+        output.Should().Contain("Exit code: 5").And.NotContain("Usage");
     }
 
     [Fact]
@@ -164,5 +185,14 @@ public sealed class OptionTests
 
         run.ExitCode.Should().NotBe(0);
         run.Output.Should().Contain("for this run cannot be made").And.Contain("--lab-runs");
+    }
+
+    // All that a run says that is refused, and that it says it on standard error.
+    private static async Task<(int Code, string Said)> Refused(Subject subject, params string[] arguments)
+    {
+        await using var process = subject.Start([], arguments);
+        (await process.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().BeEmpty();
+        Directory.Exists(subject.Folder["runs"]).Should().BeFalse();
+        return (await process.WaitForExit(TestContext.Current.CancellationToken), await process.Errors);
     }
 }

@@ -9,6 +9,8 @@ internal sealed class DeclaredArguments
 {
     private static readonly string[] Foreign = ["System", "Microsoft", "mscorlib", "netstandard", "xunit", "LabTest", "FluentAssertions", "YamlDotNet", "MathNet", "CsvHelper", "Spectre"];
 
+    private const int MostNamed = 12;
+
     private readonly SortedDictionary<string, LabArgumentAttribute> _byName = new(StringComparer.Ordinal);
 
     private DeclaredArguments(IEnumerable<Assembly> assemblies)
@@ -35,10 +37,10 @@ internal sealed class DeclaredArguments
         if (names.FirstOrDefault(n => !_byName.ContainsKey(n)) is not { } unknown)
             return;
         var meant = Spelling.Nearest(unknown, _byName.Keys);
-        var known = _byName.Count == 0 ? "none is declared" : $"there {(_byName.Count == 1 ? "is" : "are")} {string.Join(", ", _byName.Keys.Select(static n => $"'{n}'"))}";
-        throw new FormatException(
-            $"'{unknown}' is not an argument of these experiments{(meant is null ? "" : $"; did you mean '{meant}'?")} ({known}). "
-            + $"An argument is declared by asking for it, as in station.Argument(\"{unknown}\", …), or by [LabArgument(\"{unknown}\", \"…\")]. Nothing was run.");
+        var known = _byName.Count == 0 ? "none is declared" : $"there {(_byName.Count == 1 ? "is" : "are")} {string.Join(", ", _byName.Keys.Take(MostNamed).Select(static n => $"'{n}'"))}{(_byName.Count > MostNamed ? ", …" : "")}";
+        throw new FormatException($"'{unknown}' is not an argument of these experiments{(meant is null
+            ? $" ({known}). An argument is declared by asking for it, as in station.Argument(\"{unknown}\", …), or by [LabArgument(\"{unknown}\", \"…\")]."
+            : $"; did you mean '{meant}'? T{known[1..]}.")}");
     }
 
     // What stands in the source as 5.0.Volts() is 5 V to whoever reads the help.

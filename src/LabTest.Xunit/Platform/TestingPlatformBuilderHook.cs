@@ -25,13 +25,14 @@ public static class TestingPlatformBuilderHook
             Environment.Exit(FileHandles.ExitCode);
         }
 
-        Add(builder);
+        Add(builder, arguments);
     }
 
     // Apart: where there are too few handles, what this needs cannot even be loaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Add(ITestApplicationBuilder builder)
+    private static void Add(ITestApplicationBuilder builder, string[] arguments)
     {
+        LabOptions.RequireKnown(arguments);
         var finished = new List<RunFolder>();
         builder.CommandLine.AddProvider(() => new LabOptions());
         builder.TestHost.AddTestSessionLifetimeHandle(services => new RunSession(services.GetCommandLineOptions(), services.GetMessageBus(), finished));

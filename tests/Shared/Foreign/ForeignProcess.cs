@@ -20,6 +20,9 @@ internal sealed class ForeignProcess : IAsyncDisposable
 
     public StreamReader Output => _process.StandardOutput;
 
+    /// <summary>All that it writes to standard error.</summary>
+    public Task<string> Errors => _errors;
+
     public static ForeignProcess Start(
         string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
