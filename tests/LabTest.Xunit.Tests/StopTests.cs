@@ -63,6 +63,35 @@ public sealed class StopTests
         File.Exists(new RunFolder(running.Run).Report).Should().BeTrue();
     }
 
+    [Theory(Timeout = Patience)]
+    [InlineData("test", 130)]
+    [InlineData("run", 3)]
+    public async Task After_Ctrl_C_in_a_terminal_the_last_word_there_is_the_path_of_the_report(string verb, int code)
+    {
+        await ForeignTool.Python.Require();
+        using var subject = Subject.Outcomes();
+        await using var simulator = await Simulator.Start(Station, subject.Folder["sim.yaml"]);
+        ForeignProcess? terminal = null;
+        await using var running = await RunningSubject.Start(port =>
+            terminal = subject.StartInTerminal(verb, [("SUBJECT_PORT", port)], "--filter-class", "Outcomes.Stoppable", "--lab-station", simulator.Station));
+
+        await terminal!.Input.WriteAsync('c');
+        await terminal.Input.FlushAsync(TestContext.Current.CancellationToken);
+        await running.Gone();
+        var shown = "";
+        while (!shown.Contains("code ", StringComparison.Ordinal) || !shown.Contains(new RunFolder(running.Run).Report, StringComparison.Ordinal))
+            shown += await Some(terminal.Output);
+        terminal.Input.Close();
+        shown = (shown + await running.Output()).Replace("\r", "", StringComparison.Ordinal);
+
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        shown.Should().Contain($"code {code}\n").And.Contain($"Report: {new RunFolder(running.Run).Report}\n");
+        if (verb == "test")
+            shown.Should().MatchRegex("(?s)code 130\n.*Aborted: stopped by SIGINT\\.\nReport: ", "the driver of dotnet test leaves at once, and shows nothing of what the run still says");
+        var run = RunSummary.Read(new RunFolder(running.Run));
+        (run.Verdict, run.Finished!.Cause).Should().Be((Verdict.Aborted, "SIGINT"));
+    }
+
     [Fact(Timeout = Patience)]
     public async Task The_death_of_the_process_that_started_the_run_leaves_outputs_off()
     {
@@ -106,4 +135,11 @@ public sealed class StopTests
 
     private static Task<RunningSubject> Start(Subject subject, Simulator simulator, int measurements = 20) => RunningSubject.Start(
         port => subject.Start([("SUBJECT_PORT", port)], "--filter-class", "Outcomes.Stoppable", "--lab-station", simulator.Station), measurements);
+
+    private static async Task<string> Some(StreamReader output)
+    {
+        var text = new char[4096];
+        var read = await output.ReadAsync(text, TestContext.Current.CancellationToken);
+        return read > 0 ? new string(text, 0, read) : throw new InvalidOperationException("The terminal was closed.");
+    }
 }
