@@ -1,3 +1,4 @@
+using LabTest.Testing;
 using LabTest.Testing.Foreign;
 
 namespace LabTest.Cli.Tests;
@@ -9,9 +10,9 @@ public sealed class CompletionTests
     {
         using var command = new CommandLine();
         var run = Path.GetFileName(await command.MakeRun());
-        await File.WriteAllTextAsync(command.Folder["labtest"], $"#!/bin/sh\nexec dotnet '{typeof(Surroundings).Assembly.Location}' \"$@\"\n", TestContext.Current.CancellationToken);
+        Install(command.Folder["labtest"]);
         const string script = """
-            chmod +x labtest; PATH="$PWD:$PATH"
+            PATH="$PWD:$PATH"
             eval "$(labtest completion bash)"
             complete -p labtest
             try() { COMP_LINE=$1; COMP_POINT=${2:-${#1}}; COMPREPLY=(); _labtest labtest; echo "$1: ${COMPREPLY[*]}"; }
@@ -27,6 +28,43 @@ public sealed class CompletionTests
         lines.Should().Contain("labtest completion : bash powershell zsh").And.Contain("labtest check x: ").And.Contain("labtest sh --json: show");
     }
 
+    [Fact]
+    public async Task A_PowerShell_that_has_loaded_the_script_completes_verbs_options_and_runs()
+    {
+        using var command = new CommandLine();
+        var run = Path.GetFileName(await command.MakeRun());
+        Install(command.Folder["labtest"]);
+        Install(command.Folder["a folder/labtest"]);
+        const string script = """
+            Set-Location $env:HERE; $env:PATH = "$($env:HERE):$($env:PATH)"
+            labtest completion powershell | Out-String | Invoke-Expression
+            function Try-It($line, $at = $line.Length) {
+                $found = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $at, $null)
+                "${line}: $($found.CompletionMatches.CompletionText -join ' ') at $($found.ReplacementIndex)"
+            }
+            Try-It 'labtest '; Try-It 'labtest sh'; Try-It 'labtest show --j'; Try-It 'labtest show 2'; Try-It 'labtest completion '; Try-It 'labtest check x'; Try-It 'labtest sh --json' 10
+            Try-It 'dir; labtest sh'; Try-It '& "./a folder/labtest" sh'; Try-It 'labtest check "a b.yaml" --q'
+            """;
+        await using var shell = await ForeignTool.PowerShell.Start(
+            Repository.Root,
+            new Dictionary<string, string> { ["HERE"] = command.Folder.Path, ["LABTEST_RUNS"] = command.Runs, ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off", ["NO_COLOR"] = "1" },
+            script);
+
+        var lines = (await shell.ReadToEnd(TestContext.Current.CancellationToken)).TrimEnd().Split('\n');
+
+        lines.Should().Equal(
+            "labtest : check completion recover report runs schema show sim at 8",
+            "labtest sh: show at 8",
+            "labtest show --j: --json at 13",
+            $"labtest show 2: {Path.GetFileName(Path.GetDirectoryName(Directory.GetDirectories(command.Runs, run, SearchOption.AllDirectories).Single()))}/{run} at 13",
+            "labtest completion : bash powershell zsh at 19",
+            "labtest check x:  at 14",
+            "labtest sh --json: show at 8",
+            "dir; labtest sh: show at 13",
+            "& \"./a folder/labtest\" sh: show at 23",
+            "labtest check \"a b.yaml\" --q: --quiet at 25");
+    }
+
     [Theory]
     [InlineData("zsh", "compdef _labtest labtest")]
     [InlineData("powershell", "Register-ArgumentCompleter -Native -CommandName labtest")]
@@ -38,5 +76,13 @@ public sealed class CompletionTests
 
         code.Should().Be(0);
         output.Should().Contain(line);
+    }
+
+    // The command as it is called by a shell.
+    private static void Install(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"#!/bin/sh\nexec dotnet '{typeof(Surroundings).Assembly.Location}' \"$@\"\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

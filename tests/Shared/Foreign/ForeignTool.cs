@@ -48,6 +48,8 @@ internal sealed class ForeignTool
 
     public static ForeignTool Chromium { get; } = DebianProgram("chromium", "chromium");
 
+    public static ForeignTool PowerShell { get; } = new("PowerShell", "dotnet tool restore", "dotnet", ["tool", "run", "pwsh", "-NoLogo", "-Version"], ["tool", "run", "pwsh", "-NoLogo", "-NoProfile", "-Command"], Repository.Root);
+
     public static ForeignTool ApacheArrow { get; } = NodePackage("apache-arrow");
 
     public static ForeignTool H5wasm { get; } = NodePackage("h5wasm/node");
