@@ -110,6 +110,29 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task The_script_of_a_clone_says_that_it_builds_and_only_where_it_does()
+    {
+        using var clone = new TemporaryFolder();
+        Directory.CreateDirectory(clone["src/LabTest.Cli"]);
+        Directory.CreateDirectory(clone["instruments"]);
+        File.Copy(Path.Combine(Repository.Root, "labtest"), clone["labtest"]);
+        await File.WriteAllTextAsync(clone["dotnet"], """
+            #!/bin/sh
+            case $1 in build) mkdir -p src/LabTest.Cli/bin/Release/net10.0 && touch src/LabTest.Cli/bin/Release/net10.0/LabTest.Cli.dll; echo built;; *) shift; echo "{\"called\": \"$*\"}";; esac
+            """, TestContext.Current.CancellationToken);
+        async Task<(string Output, string Errors)> Call()
+        {
+            await using var process = ForeignProcess.Start("sh", ["-c", "chmod +x dotnet; PATH=\"$PWD:$PATH\" sh labtest runs --json"], clone.Path);
+            return (await process.ReadToEnd(TestContext.Current.CancellationToken), await process.Errors);
+        }
+
+        var (first, second) = (await Call(), await Call());
+
+        first.Should().Be(("{\"called\": \"runs --json\"}\n", "Building the labtest command: a minute or more the first time, seconds after a change.\nbuilt\n"));
+        second.Should().Be((first.Output, ""));
+    }
+
+    [Fact]
     public async Task A_pipe_gets_whole_lines_without_colours()
     {
         using var command = new CommandLine();

@@ -1,5 +1,4 @@
 using System.Text;
-using LabTest.Recording.Journal;
 using LabTest.Recording.Reports.Bars;
 using LabTest.Recording.Reports.Markup;
 using LabTest.Recording.Runs;
