@@ -14,6 +14,9 @@ internal sealed class RunArgument
     public Argument<string?> Run { get; } = new("run")
     {
         Arity = ArgumentArity.ZeroOrOne,
+
+        // Else the help names it by all that completes it.
+        HelpName = "run",
         Description = "The run: its folder, or a part of its name that only it has. The newest by default.",
     };
 

@@ -110,6 +110,17 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task The_help_of_a_command_lists_no_runs()
+    {
+        using var command = new CommandLine();
+        var run = Path.GetFileName(await command.MakeRun());
+        await using var process = ForeignProcess.Start(
+            "dotnet", [typeof(Surroundings).Assembly.Location, "show", "--help"], command.Folder.Path, new Dictionary<string, string> { ["LABTEST_RUNS"] = command.Runs });
+
+        (await process.ReadToEnd(TestContext.Current.CancellationToken)).Should().Contain("  <run> ").And.NotContain(run);
+    }
+
+    [Fact]
     public async Task The_script_of_a_clone_says_that_it_builds_and_only_where_it_does()
     {
         using var clone = new TemporaryFolder();
