@@ -197,4 +197,16 @@ public sealed class OutcomeTests
         (run.ExitCode, run.Test.Verdict).Should().Be((2, Verdict.Error));
         run.Test.Finished!.Message.Should().Contain("6 V").And.Contain("5.5 V");
     }
+
+    [Fact]
+    public async Task A_run_of_explicit_tests_alone_is_not_complete()
+    {
+        using var subject = Subject.Attacks();
+
+        var run = await subject.Run("--explicit", "only");
+
+        run.Summary.Tests.Should().Contain(t => t.Started!.Class.Contains("V20_explicit", StringComparison.Ordinal));
+        (run.Summary.Finished!.IsComplete, run.Summary.Started!.Filter).Should().Be((false, "--explicit only"));
+        run.Output.Should().Contain("partial (--explicit only)");
+    }
 }

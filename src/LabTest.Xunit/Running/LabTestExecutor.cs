@@ -22,7 +22,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         }
 
         LimitFailures.Install();
-        var filter = await Filter(testCases).ConfigureAwait(false);
+        var filter = await Filter(testCases, executionOptions.ExplicitOptionOrDefault() == ExplicitOption.Only).ConfigureAwait(false);
         ExperimentRun run;
         try
         {
@@ -60,9 +60,12 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         }
     }
 
-    // A run that was cut down is not complete, whoever cut it: the command line, an IDE, a list of ids.
-    private async ValueTask<string?> Filter(IReadOnlyCollection<IXunitTestCase> selected)
+    // A run that was cut down is not complete, whoever cut it: the command line, an IDE, a list of ids, or the choice of explicit tests alone.
+    private async ValueTask<string?> Filter(IReadOnlyCollection<IXunitTestCase> selected, bool isExplicitOnly)
     {
+        if (isExplicitOnly && selected.Any(static c => !c.Explicit))
+            return $"--explicit only {CommandLineFilter.In(Environment.GetCommandLineArgs())}".TrimEnd();
+
         var all = await Count(preEnumerateTheories: true).ConfigureAwait(false);
         if (selected.Count >= all || selected.Count == await Count(preEnumerateTheories: false).ConfigureAwait(false))
             return null;
