@@ -7,6 +7,23 @@ namespace LabTest.Recording.Tests;
 public sealed class BenchTests
 {
     [Fact]
+    public async Task One_real_instrument_is_enough_for_real_time()
+    {
+        await using var supply = new FakeSupply(query => FakeSupply.Answer(query, "1.0"));
+        await using var open = await OpenBench.On($$"""
+            labtest: station/1
+            name: mixed
+            instruments:
+              psu: { profile: keysight/edu36311a, address: "{{supply.Address}}" }
+              dmm: { profile: keysight/34461a }
+            """);
+
+        var summary = await open.Close();
+
+        (summary.Station!.Clock, summary.IsVirtual, summary.IsSimulated).Should().Be(("real", false, true));
+    }
+
+    [Fact]
     public async Task A_measurement_is_in_the_journal_before_Measure_returns()
     {
         await using var open = await OpenBench.On();
