@@ -4,7 +4,7 @@ using LabTest.Hdf5;
 namespace LabTest.Recording.Tables;
 
 /// <summary>
-/// Tables as groups of HDF5 files: one dataset of one dimension a column, its unit in the attribute <c>units</c>, marked as NeXus data (NXdata) so that
+/// Tables as groups of HDF5 files: one dataset of one dimension per column, its unit in the attribute <c>units</c>, marked as NeXus data (NXdata) so that
 /// viewers plot it at once. Texts are UTF-8, flags as h5py stores them, times nanoseconds since the <c>start</c> in their attribute. A column with missing
 /// values has a second dataset, named by its attribute <c>mask</c>, that is true where one is missing, as in NumPy's masked arrays.
 /// In texts, which end at a NUL in HDF5, the sign ␀ stands for one.

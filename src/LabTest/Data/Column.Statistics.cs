@@ -22,11 +22,11 @@ public abstract partial class Column
     /// <inheritdoc cref="Mean" path="/exception"/>
     public Quantity StandardDeviation() => Difference(ArrayStatistics.StandardDeviation(Present()));
 
-    /// <summary>The least value.</summary>
+    /// <summary>The minimum.</summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
     public Quantity Minimum() => new(ArrayStatistics.Minimum(Present()), Unit);
 
-    /// <summary>The greatest value.</summary>
+    /// <summary>The maximum.</summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
     public Quantity Maximum() => new(ArrayStatistics.Maximum(Present()), Unit);
 

@@ -21,7 +21,7 @@ internal sealed class EvenAxis
         _places = places;
     }
 
-    /// <summary>The places from the least value of a column to its greatest.</summary>
+    /// <summary>The places from the minimum of a column to its maximum.</summary>
     public static EvenAxis Of(Column axis, Quantity interval, int mostRows)
     {
         if (!axis.IsNumeric && axis is not TimeColumn)

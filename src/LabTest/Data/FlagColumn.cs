@@ -1,6 +1,6 @@
 namespace LabTest.Data;
 
-/// <summary>A column of yes and no: Arrow's bool, a bit a value.</summary>
+/// <summary>A column of yes and no: Arrow's bool, one bit per value.</summary>
 /// <param name="name">The name.</param>
 /// <param name="bits">The values, least significant bit first.</param>
 /// <param name="length">How many values there are.</param>

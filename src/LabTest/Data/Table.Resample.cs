@@ -5,7 +5,7 @@ public sealed partial class Table
     private const int MostRows = 100_000_000;
 
     /// <summary>
-    /// The numeric columns and the times at evenly spaced values of one column, from its least value on. Rows at the same place count as one,
+    /// The numeric columns and the times at evenly spaced values of one column, from its minimum on. Rows at the same place count as one,
     /// with the mean of their values. A value is missing where the column has none on both sides (<see cref="Resampling.Linear"/>) or in the
     /// interval (<see cref="Resampling.Mean"/>). Texts and flags are left out: there is nothing between two of them.
     /// </summary>
