@@ -52,6 +52,12 @@ internal sealed class FailingStore : IJournalStore
             throw failure;
     }
 
+    public void Check(long length, uint sum)
+    {
+        if (Bytes.Length != length || Crc32C.Of(Bytes) != sum)
+            throw new IOException("Other bytes than were written");
+    }
+
     public void Dispose()
     {
     }

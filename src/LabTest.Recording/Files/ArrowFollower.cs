@@ -16,6 +16,8 @@ internal sealed class ArrowFollower : IRunFollower
     private readonly RunFolder _folder;
     private readonly MeasurementRows _rows;
     private readonly string _file;
+    private FileStream? _stream;
+    private FilePlace? _place;
     private ArrowStreamWriter? _writer;
     private Schema? _schema;
 
@@ -64,7 +66,9 @@ internal sealed class ArrowFollower : IRunFollower
         if (what is RunStarted run && _writer is null)
         {
             _schema = MeasurementBatch.SchemaOf(run);
-            _writer = new ArrowStreamWriter(new FileStream(_file, FileMode.Create, FileAccess.ReadWrite, FileShare.Read), _schema);
+            _stream = new FileStream(_file, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+            _place = new FilePlace(_file);
+            _writer = new ArrowStreamWriter(_stream, _schema);
             _writer.WriteStart();
         }
 
@@ -94,14 +98,22 @@ internal sealed class ArrowFollower : IRunFollower
     {
         Flush();
         Flush();
-        _writer?.WriteEnd();
-        _writer?.Dispose();
+        if (_writer is null)
+            return;
+        _place!.Check(_stream!.Position);
+        _writer.WriteEnd();
+        _place.Check(_stream.Position);
+        _writer.Dispose();
         _writer = null;
     }
 
     private void Write(IReadOnlyList<MeasurementRow> rows)
     {
-        if (rows.Count > 0)
-            _writer!.WriteRecordBatch(MeasurementBatch.Of(_schema!, rows));
+        if (rows.Count == 0)
+            return;
+
+        // Behind a cut, a batch would leave a hole.
+        _place!.Check(_stream!.Position);
+        _writer!.WriteRecordBatch(MeasurementBatch.Of(_schema!, rows));
     }
 }

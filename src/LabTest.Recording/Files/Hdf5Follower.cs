@@ -15,7 +15,9 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
     private const int Parts = 4;
 
     private readonly Dictionary<long, TestStarted> _started = [];
+    private readonly List<ArrayStored> _stored = [];
     private Hdf5File? _file;
+    private FilePlace? _place;
     private Hdf5Measurements? _measurements;
     private Hdf5Tables? _tables;
     private Hdf5Arrays? _arrays;
@@ -65,7 +67,11 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
         var waits = _measurements!.Flush();
         _tables!.Flush();
         if (_isDirty)
+        {
+            _place!.Check(0);
             _file.Checkpoint();
+        }
+
         _isDirty = false;
         return waits;
     }
@@ -73,10 +79,13 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
     /// <inheritdoc/>
     public void Finish()
     {
-        _tables?.Flush();
-        _measurements?.Finish();
-        _file?.Checkpoint();
+        if (_file is null)
+            return;
+        _tables!.Flush();
+        _measurements!.Finish();
+        _file.Checkpoint();
         Dispose();
+        CheckWhole();
     }
 
     public void Dispose()
@@ -102,6 +111,7 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
     private void Begin(RunStarted run)
     {
         _file = Hdf5File.Create(file, new Hdf5FileOptions { Overwrite = true });
+        _place = new FilePlace(file);
         _file.Root.Says("creator", $"LabTest {run.Environment.LabTest}").Says("file_time", new Instant(run.Time).ToString()).Says("run", run.Run).Says("project", run.Project).Says("dut", run.Dut);
         var plot = new DefaultPlot(_file);
         _measurements = new Hdf5Measurements(_file);
@@ -150,6 +160,7 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
         if (stored is null)
             return;
         _file!.Checkpoint();
+        _stored.Add(stored);
         log(stored);
     }
 
@@ -157,5 +168,24 @@ internal sealed class Hdf5Follower(string file, Action<ArrayStored> log) : IRunF
     {
         _tables!.Store(taken, table.Table);
         return new ArrayStored(taken.Name, taken.Test, taken.Dataset!, 0, table.Table.RowCount, "", null, null, null, taken.Source);
+    }
+
+    // What only this file holds is looked for once more, where others will look for it.
+    private void CheckWhole()
+    {
+        _place!.Check(0);
+        try
+        {
+            using var whole = Hdf5File.OpenRead(file);
+            foreach (var stored in _stored)
+            {
+                if (!whole.Root.TryGet(stored.Dataset, out var found) || found is not Hdf5Group group || (group.TryGet("value", out var value) && value is Hdf5Dataset { Shape: { Rank: > 0 } shape } && shape.Dimensions[0] != stored.Rows))
+                    throw new AlteredFileException(file, $"altered by another program: {stored.Dataset} is not in it as it was written");
+            }
+        }
+        catch (Hdf5Exception e)
+        {
+            throw new AlteredFileException(file, $"altered by another program ({e.Message.TrimEnd('.')})");
+        }
     }
 }

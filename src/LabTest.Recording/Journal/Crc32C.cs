@@ -7,9 +7,14 @@ namespace LabTest.Recording.Journal;
 internal static class Crc32C
 {
     /// <summary>The checksum of bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Append(0, bytes);
+
+    /// <summary>The checksum of bytes that follow others.</summary>
+    /// <param name="sum">The checksum of the others; 0 of none.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static uint Append(uint sum, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
+        var crc = ~sum;
         while (bytes.Length >= sizeof(ulong))
         {
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));

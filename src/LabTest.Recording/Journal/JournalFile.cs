@@ -6,18 +6,21 @@ namespace LabTest.Recording.Journal;
 /// <summary>A journal in a new file.</summary>
 internal sealed class JournalFile : IJournalStore
 {
-    private readonly string _file;
+    private const int ReadAtOnce = 256 << 10;
+
     private readonly SafeFileHandle _handle;
+    private readonly FilePlace _place;
+    private long _length;
 
     /// <summary>Makes the file.</summary>
     /// <exception cref="RecordingException">It cannot be made.</exception>
     public JournalFile(string file)
     {
-        _file = file;
         try
         {
             // Delete: nobody who cleans up is kept from it, and it is noticed.
             _handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            _place = new FilePlace(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -25,17 +28,39 @@ internal sealed class JournalFile : IJournalStore
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes, long at) => RandomAccess.Write(_handle, bytes, at);
+    public void Write(ReadOnlySpan<byte> bytes, long at)
+    {
+        RandomAccess.Write(_handle, bytes, at);
+        _length = at + bytes.Length;
+    }
 
-    public void Cut(long length) => RandomAccess.SetLength(_handle, length);
+    public void Cut(long length)
+    {
+        // First: a sync meanwhile must not miss what is being cut off.
+        _length = length;
+        RandomAccess.SetLength(_handle, length);
+    }
 
     public void Sync()
     {
         DiskSync.Wait(_handle);
+        _place.Check(Volatile.Read(ref _length));
+    }
 
-        // A file that was deleted takes bytes without an error as long as it is open, and they are lost when it is closed.
-        if (!File.Exists(_file))
-            throw new FileNotFoundException("It was deleted or moved while the run went on", _file);
+    public void Check(long length, uint sum)
+    {
+        _place.Check(length);
+        using var file = new FileStream(_place.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var buffer = new byte[ReadAtOnce];
+        var (read, found) = (0L, 0u);
+        while (read <= length && file.Read(buffer) is > 0 and var count)
+        {
+            found = Crc32C.Append(found, buffer.AsSpan(0, count));
+            read += count;
+        }
+
+        if (read != length || found != sum)
+            throw new AlteredFileException(_place.File, read == length ? "altered" : $"altered: it has {(read > length ? "more" : "fewer")} bytes than were written");
     }
 
     public void Dispose() => _handle.Dispose();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using LabTest.Recording.Files;
 
 namespace LabTest.Recording.Journal;
 
@@ -21,6 +22,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly ITimer _timer;
     private long _length;
+    private uint _sum;
     private volatile bool _isDirty;
     private bool _isDisposed;
 
@@ -74,6 +76,7 @@ internal sealed class JournalWriter : IDisposable
             }
 
             _length += _line.WrittenCount;
+            _sum = Crc32C.Append(_sum, _line.WrittenSpan);
             Lines++;
             _isDirty = true;
             return (T)numbered;
@@ -96,6 +99,23 @@ internal sealed class JournalWriter : IDisposable
 
         if (Failure is { } before)
             throw before;
+    }
+
+    /// <summary>Returns when the file, read once more, holds what was written and nothing else.</summary>
+    /// <exception cref="RecordingException">It does not: another program has changed it.</exception>
+    public void Check()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                _store.Check(_length, _sum);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Failed(e);
+            }
+        }
     }
 
     public void Dispose()
@@ -143,8 +163,8 @@ internal sealed class JournalWriter : IDisposable
     private RecordingException Failed(Exception cause)
     {
         var failure = new RecordingException(
-            cause is FileNotFoundException
-                ? $"The journal '{_file}' is gone: it was deleted or moved while the run went on, and what was recorded is lost with it. Leave the folder of a run alone until the run has ended."
+            cause is AlteredFileException
+                ? $"The journal {cause.Message}, and what was recorded may be lost with it: 'labtest recover' says what is left. Find what changes the folder of a run before it has ended, and run again."
                 : $"The journal '{_file}' cannot be written: {cause.Message.TrimEnd('.')}. What was recorded before is kept; make room on the disk, or choose another folder with --lab-runs or LABTEST_RUNS.",
             cause);
         Failure ??= failure;

@@ -141,7 +141,8 @@ internal sealed class FollowerThread : IDisposable
 
     // One that fails is left out from then on: what it makes can be rebuilt from the journal.
     private Exception Break(IRunFollower follower, Exception cause) => _broken[follower] = ExceptionDispatchInfo.SetCurrentStackTrace(new RecordingException(
-        $"{cause.Message.TrimEnd('.')}. The journal has it all; 'labtest recover' rebuilds the other files from it once the cause is gone.", cause));
+        $"{cause.Message.TrimEnd('.')}. {(follower.HoldsNumbers ? "The journal has all but the numbers of waveforms and arrays" : "The journal has it all")}; 'labtest recover' rebuilds the other files from it once the cause is gone.",
+        cause));
 
     // Its file is what it is; a handle must not be left, and no exception ends the process.
     private static void Close(IRunFollower follower)

@@ -16,6 +16,7 @@ internal sealed partial class RunRecorder
             if (_isFinished)
                 return [];
             FreeHandles();
+            CheckAttachments();
             KeepFiles();
             Sync();
             var end = new RunFinished(_verdict.Worst.Worse(verdict), cause, _options.Filter is null && verdict != Verdict.Aborted);
@@ -28,6 +29,7 @@ internal sealed partial class RunRecorder
             }
 
             var failures = _followers.Finish().ToList();
+            Check();
             End(end, failures);
             var derived = Derived.Write(Folder, _summary);
             if (derived.Count > 0)
@@ -49,6 +51,19 @@ internal sealed partial class RunRecorder
         string[] wanted = [Folder.Measurements, Folder.Data, Folder.RunJson, Folder.Report];
         var others = failures.Skip(1).Select(f => wanted.FirstOrDefault(w => f.Message.Contains(w, StringComparison.Ordinal)) is { } file ? Path.GetFileName(file) : f.Message).Distinct();
         return [new RecordingException($"{failures[0].Message} Not whole are also: {string.Join(", ", others)}. 'labtest recover' rebuilds them once the cause is gone.", failures[0])];
+    }
+
+    // What was recorded is read once more, before the last line says what the run came to.
+    private void Check()
+    {
+        try
+        {
+            _journal.Check();
+        }
+        catch (RecordingException e)
+        {
+            Failed(e);
+        }
     }
 
     private void Sync()
@@ -75,6 +90,7 @@ internal sealed partial class RunRecorder
         int told;
         do
         {
+            Tell(failures);
             told = failures.Count;
             var last = told == 0 ? end : end with { Verdict = end.Verdict.Worse(Verdict.Error), Cause = end.Cause ?? failures[0].Message, IsComplete = false };
             last = last with { Lines = _journal.Lines + 1 };
@@ -88,11 +104,16 @@ internal sealed partial class RunRecorder
             }
 
             Sync();
-            if (_failure is { } failure && !failures.Contains(failure))
-                failures.Insert(0, failure);
+            Tell(failures);
             _summary.Take(last);
         }
         while (failures.Count > told);
+    }
+
+    private void Tell(List<Exception> failures)
+    {
+        if (_failure is { } failure && !failures.Contains(failure))
+            failures.Insert(0, failure);
     }
 
     // Called on the followers' thread too.

@@ -13,6 +13,7 @@ internal sealed partial class RunRecorder
     private const long LargestHashed = 256L * 1024 * 1024;
 
     private readonly HashSet<string> _attached = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (string Name, long Bytes)> _kept = new(StringComparer.Ordinal);
     private int _diagnostics;
 
     /// <summary>Records what a test wrote to its output.</summary>
@@ -60,7 +61,23 @@ internal sealed partial class RunRecorder
             throw new RecordingException($"The attachment '{name}' cannot be written to '{Path.Combine(Folder.Path, file)}': {e.Message}. Make room on the disk, or choose another folder with --lab-runs or LABTEST_RUNS.", e);
         }
 
+        lock (_attached)
+            _kept[file] = (name, content.Length);
         Note(new FileKept(scope.Number, Start(name), file, mediaType, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), Now);
+    }
+
+    // What was attached is a part of the record.
+    private void CheckAttachments()
+    {
+        foreach (var (file, (name, bytes)) in _kept)
+        {
+            var now = new FileInfo(Path.Combine(Folder.Path, file));
+            if (!now.Exists || now.Length != bytes)
+            {
+                Failed(new RecordingException(
+                    $"The attachment '{name}' ('{now.FullName}') was {(now.Exists ? "altered" : "deleted or moved")} while the run went on. Find what changes the folder of a run before it has ended, and run again; 'labtest recover' cannot bring it back."));
+            }
+        }
     }
 
     // What experiments wrote into the folder of the run; nobody said which test did.

@@ -9,11 +9,15 @@ internal sealed class FileByteStore : IByteStore
 
     private readonly bool _isWriter;
 
+    // How long the writer has made it: it is shorter only where another program cut it.
+    private long _made;
+
     private FileByteStore(string name, SafeFileHandle handle, bool isWriter)
     {
         Name = name;
         _handle = handle;
         _isWriter = isWriter;
+        _made = isWriter ? Length : 0;
     }
 
     public string Name { get; }
@@ -59,21 +63,43 @@ internal sealed class FileByteStore : IByteStore
 
     public IByteMap? Map(long offset, long length) => new FileByteMap(_handle, offset, length);
 
-    public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, offset);
+    public void Write(long offset, ReadOnlySpan<byte> bytes)
+    {
+        CheckNotCut();
+        RandomAccess.Write(_handle, bytes, offset);
+        if (offset + bytes.Length > Volatile.Read(ref _made))
+            Volatile.Write(ref _made, offset + bytes.Length);
+    }
 
     public void SetLength(long length)
     {
-        var now = Length;
+        var now = CheckNotCut();
+        if (length < now)
+            Volatile.Write(ref _made, length);
         if (length <= now || !DiskSpace.TryReserve(_handle, now, length - now))
             RandomAccess.SetLength(_handle, length);
+        Volatile.Write(ref _made, length);
     }
 
-    public void Sync() => DataSync.Flush(_handle);
+    public void Sync()
+    {
+        CheckNotCut();
+        DataSync.Flush(_handle);
+    }
 
     public void Dispose()
     {
         if (_isWriter && !_handle.IsClosed)
             WriterLock.Release(_handle);
         _handle.Dispose();
+    }
+
+    // What is written behind a cut would leave a hole of zeros where numbers were, and nothing would tell.
+    private long CheckNotCut()
+    {
+        var now = Length;
+        if (now < Volatile.Read(ref _made))
+            throw new IOException($"Another program cut the file to {now} bytes while it was being written; {Volatile.Read(ref _made)} are written");
+        return now;
     }
 }
