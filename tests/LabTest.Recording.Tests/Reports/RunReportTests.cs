@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Journal;
 using LabTest.Recording.Reports;
+using LabTest.Recording.Reports.Markdown;
 using LabTest.Recording.Runs;
 using LabTest.Testing;
 
@@ -253,6 +254,82 @@ public sealed class RunReportTests
 
     private static JsonNode[] Plots(string page) =>
         [.. Regex.Matches(page, "<script type=\"application/json\">(.*?)</script>").Select(m => JsonNode.Parse(m.Groups[1].Value)!)];
+
+    /// <summary>Numbers that no unit can hold, in every kind of thing that a report shows.</summary>
+    public static TheoryData<double, string> Extremes()
+    {
+        var all = new TheoryData<double, string>();
+        foreach (var value in (double[])[double.MaxValue, double.MinValue, double.Epsilon, 1e-310, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -0.0, 1e300])
+        {
+            foreach (var unit in (string[])["kV", "V", "nV", "", "%", "°C", "h"])
+                all.Add(value, unit);
+        }
+
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Extremes))]
+    public void A_number_that_no_unit_holds_does_not_cost_the_report(double value, string symbol)
+    {
+        using var run = new SampleRun();
+        var unit = Unit.Parse(symbol);
+        var quantity = new Quantity(value, unit);
+        var other = symbol switch { "°C" => "°F", "h" => "ns", "" => "ppm", "%" => "", "kV" => "nV", _ => "kV" };
+        var (one, far) = (new Quantity(1, unit), new Quantity(1, Unit.Parse(other)));
+        double[] series = [1, 2, value, 3, -value, 1];
+        for (var load = 0; load < 5; load++)
+        {
+            var at = new Quantity(load == 2 ? value : load, Unit.Parse("kA"));
+            run.Test("Sweeps", t =>
+            {
+                Judge(run.Record(t, "swept", quantity), far, far);
+                Judge(run.Record(t, "far", one), new Quantity(-value, unit), quantity);
+                Judge(run.Record(t, "uncertain", one, Difference(quantity.Abs())), one, far);
+                run.Record(t, "plain", quantity);
+            }, conditions: [new Condition("load", at)]);
+        }
+
+        run.Test("Repeats", t =>
+        {
+            for (var i = 0; i < 20; i++)
+                Judge(run.Record(t, "trend", i == 7 ? quantity : new Quantity(i, Unit.Parse(other))), new Quantity(-value, unit), quantity);
+        });
+        run.Test("Repeats_what_is_far", t =>
+        {
+            for (var i = 0; i < 20; i++)
+                Judge(run.Record(t, "trend", i == 7 ? quantity : i == 8 ? new Quantity(-value, unit) : new Quantity(i, unit)), one, far);
+        });
+        run.Test("Takes_numbers", t =>
+        {
+            Judge(run.Record(t, "wave", new WaveformValue(new Waveform(series, unit, 1.Microseconds(), 0.Seconds()))), far, quantity);
+            run.Record(t, "timed", new WaveformValue(new Waveform(series, Unit.Parse(other), new Quantity(Math.Abs(value) is > 0 and < double.PositiveInfinity and var apart ? apart : 1, Unit.Parse("ks")), 0.Seconds())));
+            run.Record(t, "array", new ArrayValue(series, unit));
+            run.Record(t, "table", new TableValue(new Data.Table(Data.Columns.Of("x", series, Unit.One), Data.Columns.Of("y", series, unit))));
+        });
+
+        var page = run.Report();
+
+        Regex.Matches(page, "<script type=\"application/json\">(.*?)</script>", RegexOptions.Singleline).Select(m => JsonNode.Parse(m.Groups[1].Value)).Should().OnlyContain(p => p != null).And.NotBeEmpty();
+        Regex.Matches(page, "(?<= (?:d|x|y|x1|x2|y1|y2|cx|cy|width|height)=\")[^\"]*").Select(m => m.Value).Should().NotContain(v => v.Contains("NaN") || v.Contains('∞') || v.Contains("Infinity"));
+        JsonNode.Parse(File.ReadAllText(run.Folder.RunJson)).Should().NotBeNull();
+        File.ReadLines(run.Folder.Journal).Should().OnlyContain(l => JsonNode.Parse(l) != null);
+        MarkdownReport.Of(RunSummary.Read(run.Folder), 1 << 20).Should().Contain("Sweeps");
+
+        Quantity Difference(Quantity of) => unit.Kind == UnitKind.Affine ? new Quantity(of.Value, Unit.Parse("K")) : of;
+
+        static void Judge(Measurement measurement, Quantity lower, Quantity upper)
+        {
+            try
+            {
+                measurement.Should().BeWithin(lower, upper);
+            }
+            catch (Exception e) when (e is LimitException or ArgumentException)
+            {
+                // A limit of no number is refused, and the value is recorded all the same.
+            }
+        }
+    }
 
     private static RunSummary Huge(int tests, int measurements)
     {

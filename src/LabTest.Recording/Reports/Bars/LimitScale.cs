@@ -13,12 +13,12 @@ internal readonly record struct LimitScale(double From, double To)
     {
         var (from, to, give) = (limit.Lower, limit.Upper) switch
         {
-            ({ } lower, { } upper) => Between(lower, upper),
-            (null, { } upper) => Below(upper),
-            ({ } lower, null) => Above(lower),
+            ({ } lower, { } upper) => Between(Drawn(lower), Drawn(upper)),
+            (null, { } upper) => Below(Drawn(upper)),
+            ({ } lower, null) => Above(Drawn(lower)),
             _ => (0, 1, 0),
         };
-        var finite = values.Where(double.IsFinite).ToArray();
+        var finite = values.Where(double.IsFinite).Select(Drawn).ToArray();
         if (finite.Length > 0)
         {
             var room = (to - from) * 0.06;
@@ -29,7 +29,7 @@ internal readonly record struct LimitScale(double From, double To)
     }
 
     /// <summary>Where a value lies, from 0 to 1; outside of that where it is off the scale.</summary>
-    public double At(double value) => (value - From) / (To - From);
+    public double At(double value) => (Drawn(value) - From) / (To - From);
 
     private static (double From, double To, double Give) Between(double lower, double upper)
     {
@@ -43,6 +43,9 @@ internal readonly record struct LimitScale(double From, double To)
 
     private static (double From, double To, double Give) Above(double lower) =>
         (lower - Size(lower) * 0.12, lower + Size(lower) * 0.2, Size(lower));
+
+    // So that no width and no distance is beyond what numbers can hold.
+    private static double Drawn(double value) => Math.Abs(value) < 1e-300 ? 0 : Math.Clamp(value, -1e300, 1e300);
 
     private static double Size(double value) => value == 0 ? 1 : Math.Abs(value);
 }

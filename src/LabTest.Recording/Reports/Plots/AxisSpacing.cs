@@ -14,7 +14,7 @@ internal static class AxisSpacing
     public static bool IsLogarithmic(IEnumerable<double> positions)
     {
         var places = positions.Where(double.IsFinite).Distinct().Order().ToArray();
-        if (places.Length < LeastPlaces || places[0] <= 0 || places[^1] / places[0] < LeastSpan)
+        if (places.Length < LeastPlaces || places[0] <= 0 || places[^1] / places[0] is < LeastSpan or double.PositiveInfinity)
             return false;
         var ratios = places.Zip(places.Skip(1), static (a, b) => Math.Log(b / a)).ToArray();
         var steps = places.Zip(places.Skip(1), static (a, b) => b - a).ToArray();

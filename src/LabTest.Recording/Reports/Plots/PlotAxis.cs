@@ -10,8 +10,15 @@ internal sealed record PlotAxis(string Label, Unit Unit, double From, double To,
 {
     private const int MostDecades = 8;
 
+    // Beyond these, widths and steps of an axis are no numbers any more.
+    private const double Largest = 1e300;
+    private const double Smallest = 1e-300;
+
     /// <summary>The label with its unit: <c>time (µs)</c>.</summary>
     public string Title => Unit.IsOne ? Label : Label.Length == 0 ? Unit.Symbol : $"{Label} ({Unit.Symbol})";
+
+    /// <summary>A number as it can be drawn: a gap (NaN) for one that is not finite or near the end of what numbers can hold, as after a conversion; 0 for one that is next to nothing.</summary>
+    public static double Drawn(double value) => !(Math.Abs(value) <= Largest) ? double.NaN : Math.Abs(value) < Smallest ? 0 : value;
 
     /// <summary>The unit with the prefix that suits numbers up to a magnitude.</summary>
     public static Unit Suited(Unit unit, double magnitude)
