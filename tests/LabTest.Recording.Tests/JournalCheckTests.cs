@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using LabTest.Recording.Assertions;
 using LabTest.Recording.Journal;
 using LabTest.Recording.Recovery;
 using LabTest.Recording.Runs;
@@ -29,6 +30,42 @@ public sealed class JournalCheckTests
         long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture).Should().Be(recovered.Summary.Measurements);
         (await File.ReadAllTextAsync(attack.Run.Report, TestContext.Current.CancellationToken)).Should().Contain("The journal is damaged");
         (await File.ReadAllTextAsync(attack.Run.RunJson, TestContext.Current.CancellationToken)).Should().Contain("\"journalProblems\": [\n");
+    }
+
+    [Theory]
+    [InlineData("\r\n", "")]
+    [InlineData("\n", "\uFEFF")]
+    [InlineData("\r\n", "\uFEFF")]
+    public async Task A_journal_whose_line_ends_an_editor_has_changed_is_read_and_that_is_named(string end, string mark)
+    {
+        await using var open = await OpenBench.On();
+        open.Bench.Record("rail", 3.3.Volts()).Should().BeWithin(3.Volts(), 4.Volts());
+        await open.Close();
+        var events = open.Journal;
+        var text = await File.ReadAllTextAsync(open.Run.Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(open.Run.Journal, Encoding.UTF8.GetBytes(mark + text.Replace("\n", end, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+
+        var recovered = RunRecovery.Recover(open.Run);
+
+        recovered.Problems.Should().ContainSingle().Which.Should().Contain("line ends were changed").And.Contain(".gitattributes");
+        (recovered.Summary.Verdict, recovered.Summary.Measurements).Should().Be((Verdict.Error, 1));
+        JournalReader.Read(open.Run.Journal).Select(e => e.Number).Should().Equal(events.Select(e => e.Number));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_altered_is_found_behind_changed_line_ends_too()
+    {
+        await using var open = await OpenBench.On();
+        open.Bench.Record("rail", 3.3.Volts());
+        await open.Close();
+        var lines = await File.ReadAllLinesAsync(open.Run.Journal, TestContext.Current.CancellationToken);
+        var at = Array.FindIndex(lines, l => l.Contains("\"rail\"", StringComparison.Ordinal));
+        lines[at] = lines[at].Replace("3.3", "3.2", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(open.Run.Journal, string.Join("\r\n", lines) + "\r\n", TestContext.Current.CancellationToken);
+
+        var summary = RunSummary.Read(open.Run);
+
+        summary.JournalProblems.Should().HaveCount(2).And.Contain(p => p.StartsWith($"Line {at + 1}: its checksum is not", StringComparison.Ordinal));
     }
 
     [Fact]

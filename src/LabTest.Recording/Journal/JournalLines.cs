@@ -7,11 +7,13 @@ internal sealed class JournalLines : IDisposable
     public const int Longest = 256 << 20;
 
     private const byte LineFeed = (byte)'\n';
+    private const byte CarriageReturn = (byte)'\r';
 
     private readonly FileStream _file;
     private byte[] _buffer = new byte[64 << 10];
     private int _start;
     private int _end;
+    private bool _isFirst = true;
 
     /// <summary>Opens a journal, also one that is still growing.</summary>
     /// <exception cref="RecordingException">It cannot be read.</exception>
@@ -33,9 +35,36 @@ internal sealed class JournalLines : IDisposable
     /// <summary>Whether the line that was read last was too long, and its middle left out.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>Reads the next line, without its line feed; it stays valid until the next call.</summary>
+    /// <summary>Whether a line ended with CR LF, or the first began with a byte order mark: another program has written the file anew.</summary>
+    public bool HasChangedEnds { get; private set; }
+
+    /// <summary>Reads the next line, without its line end; it stays valid until the next call.</summary>
     /// <exception cref="RecordingException">The disk cannot be read.</exception>
     public bool Next(out ReadOnlySpan<byte> line)
+    {
+        if (!Raw(out line))
+            return false;
+        if (_isFirst && line.StartsWith(ByteOrderMark))
+        {
+            line = line[ByteOrderMark.Length..];
+            HasChangedEnds = true;
+        }
+
+        _isFirst = false;
+        if (line.Length > 0 && line[^1] == CarriageReturn)
+        {
+            line = line[..^1];
+            HasChangedEnds = true;
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    private bool Raw(out ReadOnlySpan<byte> line)
     {
         IsTooLong = false;
         var searched = 0;
@@ -66,8 +95,6 @@ internal sealed class JournalLines : IDisposable
             return line.Length > 0 || IsTooLong;
         }
     }
-
-    public void Dispose() => _file.Dispose();
 
     private bool Fill()
     {

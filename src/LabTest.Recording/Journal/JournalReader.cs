@@ -41,6 +41,8 @@ internal sealed class JournalReader(string file)
 
         foreach (var placed in order.End().Where(static e => e is not UnknownEvent))
             yield return Taken(placed);
+        if (lines.HasChangedEnds)
+            _problems.Add("The line ends were changed (CR LF, or a byte order mark at the beginning), as editors and git's autocrlf do; the lines are read all the same. Bring the file back as the run wrote it, and mark *.jsonl as binary in .gitattributes.");
         TornEnd = check.TornEnd;
         IsInOrder &= order.IsKept;
     }
