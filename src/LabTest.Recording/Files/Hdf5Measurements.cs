@@ -4,7 +4,7 @@ using LabTest.Recording.Tables;
 
 namespace LabTest.Recording.Files;
 
-/// <summary>The group /measurements of data.h5: a dataset a column, a row a measurement. What is missing is NaN or an empty text.</summary>
+/// <summary>The group /measurements of data.h5: a dataset a column, a row a measurement. What is missing is NaN or an empty text; a flag is <c>true</c> or <c>false</c>.</summary>
 internal sealed class Hdf5Measurements
 {
     private const int Chunk = 1024;
@@ -48,27 +48,33 @@ internal sealed class Hdf5Measurements
 
     private void Append(IReadOnlyList<MeasurementRow> rows)
     {
-        Column(rows, "number", static r => r.Taken.Number);
-        _columns.AppendTimes(rows.Select(r => r.Taken.Time).ToArray());
-        Texts(rows, "test", static r => r.Test);
-        Texts(rows, "name", static r => r.Taken.Name);
-        Column(rows, "value", static r => r.Taken.Value ?? double.NaN);
-        Texts(rows, "unit", static r => r.Taken.Unit);
-        Column(rows, "uncertainty", static r => r.Taken.Uncertainty ?? double.NaN);
-        Column(rows, "lower", static r => r.Lower ?? double.NaN);
-        Column(rows, "upper", static r => r.Upper ?? double.NaN);
-        Texts(rows, "verdict", static r => r.Verdict.ToString());
-        Texts(rows, "text", static r => r.Taken.Text ?? (r.Taken.Flag is { } flag ? flag ? "true" : "false" : null));
-        Texts(rows, "dataset", static r => r.Taken.Dataset);
-        Texts(rows, "source", static r => r.Taken.Source);
-        Texts(rows, "conditions", static r => r.Conditions);
-        Column(rows, "samples", static r => r.Taken.Samples);
-        Column(rows, "index", static r => r.Taken.Index);
-        Column(rows, "attempt", static r => r.Taken.Attempt);
+        foreach (var column in MeasurementColumn.All)
+        {
+            switch (column)
+            {
+                case MeasurementColumn.Long numbers:
+                    Column(rows, column.Name, numbers.Of);
+                    break;
+                case MeasurementColumn.Time times:
+                    _columns.AppendTimes(rows.Select(times.Of).ToArray());
+                    break;
+                case MeasurementColumn.Count counts:
+                    Column(rows, column.Name, counts.Of);
+                    break;
+                case MeasurementColumn.Number numbers:
+                    Column(rows, column.Name, r => numbers.Of(r) ?? double.NaN);
+                    break;
+                case MeasurementColumn.Flag flags:
+                    Column(rows, column.Name, r => flags.Of(r) switch { true => "true", false => "false", null => "" });
+                    break;
+                case MeasurementColumn.Text texts:
+                    Column(rows, column.Name, r => Hdf5Names.Text(texts.Of(r) ?? ""));
+                    break;
+                default:
+                    throw new NotSupportedException(column.Name);
+            }
+        }
     }
-
-    private void Texts(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, string?> text) =>
-        Column(rows, name, r => Hdf5Names.Text(text(r) ?? ""));
 
     private void Column<T>(IReadOnlyList<MeasurementRow> rows, string name, Func<MeasurementRow, T> value)
     {
@@ -91,6 +97,7 @@ internal sealed class Hdf5Measurements
             group.Dataset<double>("lower").Write([row.Lower ?? double.NaN], [at], [1]);
             group.Dataset<double>("upper").Write([row.Upper ?? double.NaN], [at], [1]);
             group.Dataset<string>("verdict").Write([row.Verdict.ToString()], [at], [1]);
+            group.Dataset<string>("limits").Write([Hdf5Names.Text(row.Limits ?? "")], [at], [1]);
         }
     }
 
@@ -103,6 +110,7 @@ internal sealed class Hdf5Measurements
             Verdict = Enum.Parse<Verdict>(One<string>(group, "verdict", at)),
             Lower = Known(One<double>(group, "lower", at)),
             Upper = Known(One<double>(group, "upper", at)),
+            Limits = One<string>(group, "limits", at) is { Length: > 0 } limits ? limits : null,
         };
     }
 
