@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LabTest.Recording;
 using LabTest.Testing;
 using LabTest.Testing.Foreign;
 
@@ -66,6 +67,57 @@ public sealed class OutputTests
         root.GetProperty("labtest").GetString().Should().Be("show/1");
         var measured = root.GetProperty("outside")[0];
         (measured.GetProperty("value").GetDouble(), measured.GetProperty("unit").GetString()).Should().Be((3.3, "V"));
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.MaxValue, null)]
+    [InlineData(double.Epsilon, null)]
+    public async Task A_number_that_JSON_cannot_write_is_a_text_everywhere(double value, string? text)
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["station.yaml"], CommandLine.Station, TestContext.Current.CancellationToken);
+        string run;
+        await using (var bench = await Bench.Open(command.Folder["station.yaml"], new BenchOptions { Runs = command.Runs, Project = "script" }, TestContext.Current.CancellationToken))
+        {
+            run = bench.RunFolder;
+            bench.Record("far", new Quantity(value, Unit.Parse("kV")));
+            bench.Record("unsure", 1.Volts(), new Quantity(Math.Abs(value), Unit.Parse("V")));
+        }
+
+        var (code, output) = await command.Call("show", "--json", "--runs", command.Runs);
+
+        code.Should().Be(0);
+        var outside = JsonDocument.Parse(output).RootElement.GetProperty("outside");
+        var journal = (await File.ReadAllLinesAsync(Path.Combine(run, "events.jsonl"), TestContext.Current.CancellationToken)).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.GetProperty("e").GetString() == "measurement").ToArray();
+        foreach (var found in (JsonElement[])[outside[0].GetProperty("value"), journal[0].GetProperty("value")])
+        {
+            if (text is not null)
+                found.GetString().Should().Be(text);
+            else
+                found.GetDouble().Should().Be(value);
+        }
+
+        JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(run, "run.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("labtest").GetString().Should().Be("run/1");
+    }
+
+    [Fact]
+    public async Task A_run_whose_journal_is_damaged_is_shown_and_ends_with_2()
+    {
+        using var command = new CommandLine();
+        var run = await command.MakeRun();
+        var journal = Path.Combine(run, "events.jsonl");
+        await File.WriteAllTextAsync(journal, (await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken)).Replace("\"rail\"", "\"nail\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        foreach (var call in (string[][])[["show"], ["show", "--json"], ["report"], ["report", "--markdown"]])
+        {
+            var (code, output) = await command.Call([.. call, "--runs", command.Runs]);
+            code.Should().Be(2, output);
+        }
+
+        (await command.Call("show", "--runs", command.Runs)).Output.Should().Contain("its checksum is not that of its bytes");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class ReportCommand
                 surroundings.Out.Plain(annotation);
             if (!line.GetValue(markdown) && !line.GetValue(annotations))
                 Rebuild(surroundings, folder, summary);
-            return ExitCodes.Success;
+            return summary.JournalProblems.Count == 0 ? ExitCodes.Success : ExitCodes.NotGood;
         });
         return command;
     }

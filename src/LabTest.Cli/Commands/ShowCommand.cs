@@ -23,7 +23,7 @@ internal static class ShowCommand
                 surroundings.Out.Json(ShowDocument.Of(folder, summary, surroundings.Time.GetUtcNow()), CliJson.Default.ShowDocument);
             else
                 RunView.Show(surroundings.Out, folder, summary, surroundings.Time, isWhole: true);
-            return ExitCodes.Success;
+            return summary.JournalProblems.Count == 0 ? ExitCodes.Success : ExitCodes.NotGood;
         });
         return command;
     }
