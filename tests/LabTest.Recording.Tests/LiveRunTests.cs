@@ -52,6 +52,43 @@ public sealed class LiveRunTests
     }
 
     [Fact(Timeout = Patience)]
+    public async Task After_a_kill_with_an_output_on_everything_that_shows_the_run_says_so()
+    {
+        const string Left = "psu: the run ended before it was made safe, and its outputs may be on. Last set: vdd.voltage = 5 V, vdd.output = ";
+        await using var script = await RunningScript.Start();
+        RunSummary.Read(script.Run).NotMadeSafe.Should().BeEmpty("it is under way");
+        await script.Kill();
+
+        (await script.Call("show")).Output.Should().Contain($"not made safe {Left}");
+        (await script.Call("runs")).Output.Should().Contain("not made safe");
+        (await script.Call("report", "--markdown")).Output.Should().Contain("**Not made safe**").And.Contain(Left);
+        NotMadeSafe((await script.Call("show", "--json")).Output).Should().Contain(t => t.StartsWith(Left, StringComparison.Ordinal));
+        var (_, recovered) = await script.Call("recover");
+        recovered.Should().Contain($"not made safe {Left}");
+        NotMadeSafe(await File.ReadAllTextAsync(script.Run.RunJson, TestContext.Current.CancellationToken)).Should().Contain(t => t.StartsWith(Left, StringComparison.Ordinal));
+        (await File.ReadAllTextAsync(script.Run.Report, TestContext.Current.CancellationToken)).Should().Contain("The station was never closed").And.Contain(Left);
+
+        static string[] NotMadeSafe(string json) => [.. System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("notMadeSafe").EnumerateArray().Select(e => e.GetString()!)];
+    }
+
+    [Fact]
+    public async Task An_instrument_that_was_made_safe_in_mid_run_and_not_touched_since_is_not_said_to_be_on()
+    {
+        await using var open = await OpenBench.On();
+        await open.Bench.Set("psu.vdd.voltage", 1.Volts());
+        var before = RunSummaryOf(open);
+        await open.Bench.Do("psu.safe_state");
+        var after = RunSummaryOf(open);
+        await open.Bench.Set("psu.vdd.voltage", 2.Volts());
+
+        before.Should().Contain(t => t.StartsWith("psu:", StringComparison.Ordinal) && t.Contains("vdd.voltage = 1 V"));
+        after.Should().NotContain(t => t.StartsWith("psu:", StringComparison.Ordinal));
+        RunSummaryOf(open).Should().Contain(t => t.StartsWith("psu:", StringComparison.Ordinal) && t.Contains("Last set: vdd.voltage = 2 V."));
+
+        static IReadOnlyList<string> RunSummaryOf(OpenBench open) => RunSummary.Read(new JournalReader(open.Run.Journal), open.Run, isRunning: false).NotMadeSafe;
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task Readers_are_not_in_the_way_of_a_run_nor_it_in_theirs()
     {
         await using var script = await RunningScript.Start();

@@ -33,7 +33,7 @@ internal sealed record ShowDocument
         Tests = [.. summary.Tests.Select(Test.Of)],
         Outside = [.. summary.Outside.Measurements.Select(Measured.Of)],
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
-        NotMadeSafe = summary.Closed?.Failures ?? [],
+        NotMadeSafe = summary.NotMadeSafe,
         SafeStates = [.. SafetyNote.Of(summary).Select(n => new SafeState(n.Alias, n.Sign, n.Reason))],
         Report = File.Exists(folder.Report) ? folder.Report : null,
     };

@@ -66,7 +66,7 @@ internal sealed record RunDocument
         Warnings = [.. summary.Warnings.Select(w => $"{w.Source}: {w.Message}")],
         JournalProblems = summary.JournalProblems,
         Files = [.. summary.Files.Select(f => new FileDocument(f.File, f.Name, f.Test is { } test ? summary.Tests.FirstOrDefault(t => t.Started!.Number == test)?.Started!.Id : null, f.MediaType, f.Bytes, f.Hash))],
-        NotMadeSafe = summary.Closed?.Failures ?? [],
+        NotMadeSafe = summary.NotMadeSafe,
         SafeStates = summary.Closed?.Instruments ?? [],
         Station = summary.Station,
     };

@@ -15,6 +15,7 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     private readonly List<DiagnosticSent> _diagnostics = [];
     private readonly List<FileKept> _files = [];
     private readonly RunVerdict _verdict = new();
+    private readonly LeftInstruments _left = new();
     private readonly bool _isRunning = isRunning;
 
     public RunStarted? Started { get; private set; }
@@ -26,6 +27,11 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     public StationClosed? Closed { get; private set; }
 
     public RunFinished? Finished { get; private set; }
+
+    /// <summary>
+    /// What was not made safe: what the closed station says; of a run whose process was gone before that, each instrument that is not known to be safe, with what was set last.
+    /// </summary>
+    public IReadOnlyList<string> NotMadeSafe => Closed is { } closed ? closed.Failures : Station is { } station && State != RunState.Running ? _left.Of(station) : [];
 
     /// <summary>What was measured outside of tests.</summary>
     public TestSummary Outside { get; } = new(started: null);
@@ -114,6 +120,7 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
     public void Take(JournalEvent what)
     {
         _verdict.Take(what);
+        _left.Take(what);
         LastTime = Math.Max(LastTime, what.Time);
         switch (what)
         {

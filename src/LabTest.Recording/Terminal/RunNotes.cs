@@ -20,7 +20,7 @@ internal static class RunNotes
             yield return "partial";
         if (summary.Finished?.Cause is { } cause)
             yield return summary.Verdict == Verdict.Aborted ? $"stopped: {cause}" : cause;
-        if (summary.Closed is { Failures.Count: > 0 })
+        if (summary.NotMadeSafe.Count > 0)
             yield return NotMadeSafe;
     }
 

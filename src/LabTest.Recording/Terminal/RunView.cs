@@ -36,7 +36,7 @@ internal static class RunView
             screen.Line($"[red]journal[/] {Short(problem)}");
         if (summary.JournalProblems.Count > MostWarnings)
             screen.Line($"[red]journal[/] {summary.JournalProblems.Count - MostWarnings} more problems, which 'labtest recover' lists");
-        foreach (var failure in summary.Closed?.Failures ?? [])
+        foreach (var failure in summary.NotMadeSafe)
             screen.Line($"[red]not made safe[/] {Short(failure)}");
         ShowFoot(screen, summary);
         if (StateText.Of(summary, (time ?? TimeProvider.System).GetUtcNow()) is { } state)

@@ -50,7 +50,7 @@ internal static class MarkdownReport
         string.Join(", ", summary.Tests.GroupBy(t => t.Verdict).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {VerdictStyle.Name(g.Key)}"));
 
     private static string Unsafe(RunSummary summary) =>
-        string.Concat((summary.Closed?.Failures ?? []).Take(MostMessages).Select(f => $"- **Not made safe** {MarkdownText.Code(f, LongestMessage)}\n"))
+        string.Concat(summary.NotMadeSafe.Take(MostMessages).Select(f => $"- **Not made safe** {MarkdownText.Code(f, LongestMessage)}\n"))
         + string.Concat(SafetyNote.WithoutSign(summary).Where(n => !n.IsAlarm).Take(MostMessages)
             .Select(n => $"- **Safe state cannot be confirmed** {MarkdownText.Code(n.Alias)} {MarkdownText.Code(n.Reason ?? "", LongestMessage)}\n"));
 

@@ -32,17 +32,12 @@ internal static class Problems
 
     private static void WriteUnsafe(HtmlWriter page, RunSummary summary)
     {
-        if (summary.Closed is { Failures.Count: > 0 } closed)
-        {
-            page.Write($"""<section class="alarm" role="alert"><h2>Not made safe: check the bench before you touch it</h2><ul>""");
-            foreach (var failure in closed.Failures)
-                page.Write($"<li>{failure}</li>");
-            page.Write($"</ul></section>\n");
-        }
-        else if (summary is { Station: not null, Closed: null, State: not RunState.Running })
-        {
-            page.Write($"""<section class="alarm"><h2>The station was never closed</h2><p>This record ends before the station was put into its safe state; outputs may be on.</p></section>""");
-        }
+        if (summary.NotMadeSafe.Count == 0)
+            return;
+        page.Write($"""<section class="alarm" role="alert"><h2>{(summary.Closed is null ? "The station was never closed" : "Not made safe")}: check the bench before you touch it</h2><ul>""");
+        foreach (var failure in summary.NotMadeSafe)
+            page.Write($"<li>{failure}</li>");
+        page.Write($"</ul></section>\n");
     }
 
     private static void WriteJournal(HtmlWriter page, RunSummary summary)
