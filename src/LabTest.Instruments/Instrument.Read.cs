@@ -184,5 +184,5 @@ public sealed partial class Instrument
         $"the instrument reports {string.Join(", ", errors.Take(MostErrorsShown))}{(errors.Count > MostErrorsShown ? $" and {errors.Count - MostErrorsShown} more" : "")}";
 
     // As much of an answer as a message can hold; what commands a terminal is written as \x15.
-    private static string Shortened(string text) => PrintableText.OneLine(text, 80);
+    private static string Shortened(string text) => PrintableText.Exactly(text, 80);
 }

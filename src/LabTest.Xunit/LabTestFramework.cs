@@ -22,6 +22,13 @@ public sealed class LabTestFramework : XunitTestFramework
         : base(configFileName) => _configFile = configFileName;
 
     /// <inheritdoc/>
+    protected override ITestFrameworkDiscoverer CreateDiscoverer(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return new VisibleDiscoverer(new XunitTestAssembly(assembly, _configFile, assembly.GetName().Version));
+    }
+
+    /// <inheritdoc/>
     protected override ITestFrameworkExecutor CreateExecutor(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);

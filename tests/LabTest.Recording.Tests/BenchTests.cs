@@ -6,6 +6,20 @@ namespace LabTest.Recording.Tests;
 
 public sealed class BenchTests
 {
+    [Theory]
+    [InlineData("", "''")]
+    [InlineData(" \t", "' \\x09'")]
+    [InlineData("\u2028", "'\\u2028'")]
+    public async Task A_measurement_whose_name_shows_nothing_is_refused_with_what_to_do(string name, string shown)
+    {
+        await using var open = await OpenBench.On();
+
+        var record = () => open.Bench.Record(name, 1.Volts());
+
+        record.Should().Throw<ArgumentException>().WithMessage($"A measurement needs a name, and {shown} shows nothing; give it letters or digits*").And.ParamName.Should().BeNull();
+        open.Journal.OfType<Journal.MeasurementTaken>().Should().BeEmpty();
+    }
+
     [Fact]
     public async Task One_real_instrument_is_enough_for_real_time()
     {

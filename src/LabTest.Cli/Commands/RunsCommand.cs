@@ -75,5 +75,5 @@ internal static class RunsCommand
             item.Error is { } error ? ScreenMarkup.Text(error) : RunNotes.Markup(item.Notes));
     }
 
-    private static string Short(string? text) => VisibleText.OneLine(text ?? "", LongestCell);
+    private static string Short(string? text) => PrintableText.OneLine(text ?? "", LongestCell);
 }

@@ -28,7 +28,7 @@ internal sealed record ErrorPolicy(string Query, int Ok, IReadOnlyList<int> Igno
     {
         var isRead = TryParse(answer, out error);
         // An entry has at most 255 characters (SCPI-99, volume 2, chapter 21), and a message shows what it says without doing it.
-        error = error with { Message = PrintableText.OneLine(error.Message ?? "", MostCharacters) };
+        error = error with { Message = PrintableText.Exactly(error.Message ?? "", MostCharacters) };
         return isRead;
     }
 

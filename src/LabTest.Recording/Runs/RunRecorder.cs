@@ -138,7 +138,8 @@ internal sealed partial class RunRecorder : IDisposable
     /// <exception cref="RecordingException">It cannot be written.</exception>
     public Measurement Record(TestScope scope, MeasurementDraft draft)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(draft.Name);
+        if (string.IsNullOrWhiteSpace(draft.Name))
+            throw new ArgumentException($"A measurement needs a name, and '{PrintableText.Exactly(draft.Name ?? "", 40)}' shows nothing; give it letters or digits, as in \"rail_3v3\".");
         var test = scope.Test;
         var index = scope.Next(draft.Name, draft.Value.Unit);
         var conditions = test?.Conditions ?? [];

@@ -68,7 +68,7 @@ internal sealed class GitHubActions(Func<string, string?> variable)
     private string Relative(string file) => file.StartsWith(DeterministicRoot, StringComparison.Ordinal) ? file[DeterministicRoot.Length..] :
         !string.IsNullOrEmpty(_workspace) && Path.GetRelativePath(_workspace, file) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : file;
 
-    private static string Data(string text) => VisibleText.Cut(VisibleText.Of(text), LongestMessage)
+    private static string Data(string text) => PrintableText.Cut(PrintableText.Of(text), LongestMessage)
         .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

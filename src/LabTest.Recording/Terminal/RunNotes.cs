@@ -37,6 +37,6 @@ internal static class RunNotes
     {
         Simulated => ScreenMarkup.Of($"[yellow]SIMULATED[/]"),
         NotMadeSafe => ScreenMarkup.Of($"[bold red]not made safe[/]"),
-        _ => ScreenMarkup.Text(VisibleText.OneLine(note, Longest)),
+        _ => ScreenMarkup.Text(PrintableText.OneLine(note, Longest)),
     };
 }

@@ -80,5 +80,5 @@ internal static class RunView
         screen.Line($"{VerdictStyle.Markup(summary)}  {string.Join(", ", counts)}  [dim]{Phrases.Count(summary.Measurements, "measurement")}[/]  {RunNotes.Markup(notes)}");
     }
 
-    private static string Short(string text) => VisibleText.OneLine(text, LongestMessage);
+    private static string Short(string text) => PrintableText.OneLine(text, LongestMessage);
 }

@@ -37,12 +37,12 @@ internal sealed class Screen(IAnsiConsole console)
     public void Message(string text)
     {
         // In GitHub Actions a line that begins with two colons is a command.
-        foreach (var line in VisibleText.Of(text).Split('\n'))
+        foreach (var line in PrintableText.Of(text).Split('\n'))
             Line($"{(line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? $"> {line}" : line)}");
     }
 
     /// <summary>Shows a text that a program may read too, such as a path: in one line, never wrapped.</summary>
-    public void Plain(string text) => console.Profile.Out.Writer.WriteLine(VisibleText.OneLine(text));
+    public void Plain(string text) => console.Profile.Out.Writer.WriteLine(PrintableText.OneLine(text));
 
     /// <summary>Shows a text of ours as it is, with its lines: a script, Markdown.</summary>
     public void Whole(string text) => console.Profile.Out.Writer.Write(text);

@@ -25,17 +25,17 @@ internal readonly struct ScreenMarkup
     public static ScreenMarkup Of(ScreenMarkup markup) => markup;
 
     /// <summary>A text as it is.</summary>
-    public static ScreenMarkup Text(string? text) => new(Markup.Escape(VisibleText.OneLine(text ?? "")));
+    public static ScreenMarkup Text(string? text) => new(Markup.Escape(PrintableText.OneLine(text ?? "")));
 
     /// <summary>Texts, a line each.</summary>
-    public static ScreenMarkup Lines(IEnumerable<string> lines) => new(string.Join('\n', lines.Select(l => Markup.Escape(VisibleText.OneLine(l)))));
+    public static ScreenMarkup Lines(IEnumerable<string> lines) => new(string.Join('\n', lines.Select(l => Markup.Escape(PrintableText.OneLine(l)))));
 
     /// <summary>Several with a text between them.</summary>
     public static ScreenMarkup Join(string between, IEnumerable<ScreenMarkup> parts) => new(string.Join(Markup.Escape(between), parts.Select(p => p.ToString())));
 
     public void AppendLiteral(string markup) => _markup.Append(markup);
 
-    public void AppendFormatted(string? text) => _markup.Append(Markup.Escape(VisibleText.OneLine(text ?? "")));
+    public void AppendFormatted(string? text) => _markup.Append(Markup.Escape(PrintableText.OneLine(text ?? "")));
 
     public void AppendFormatted(ScreenMarkup markup) => _markup.Append(markup);
 

@@ -97,7 +97,7 @@ internal static class VerdictTable
     // Many values of one name are one row, and those of them that are not good.
     private static string NameOf(LimitRow row) => row.Note is { } note ? $"{row.Limit.Name}, {note}" : row.Limit.Name;
 
-    private static string Short(string text, int most) => VisibleText.OneLine(text, most);
+    private static string Short(string text, int most) => PrintableText.OneLine(text, most);
 
     private static IEnumerable<TestSummary> WithOutside(this RunSummary summary) => summary.Outside.Count > 0 ? [.. summary.Tests, summary.Outside] : summary.Tests;
 }

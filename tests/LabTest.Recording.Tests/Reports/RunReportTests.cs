@@ -101,7 +101,7 @@ public sealed class RunReportTests
     {
         using var run = new SampleRun(dut: "A\u202EB\u0000C\u2066D\u001bE");
 
-        run.Report().Should().Contain("<dd>A\uFFFDB␀C\uFFFDD␛E</dd>");
+        run.Report().Should().Contain("<dd>A\\u202EB\\x00C\\u2066D\\x1BE</dd>");
     }
 
     [Fact]

@@ -18,5 +18,33 @@ public sealed class Hostile(Station station)
     public void Is_long() => station.Record("long", new string('x', 5_000_000)).Should().Be("y");
 
     [Fact]
+    public void Warns() => TestContext.Current.AddWarning(Answer);
+
+    [Fact]
+    public void Attaches()
+    {
+        TestContext.Current.AddAttachment("name" + Answer, "text " + Answer);
+        TestContext.Current.AddAttachment("bytes" + Answer, [1, 2, 3], "image/png");
+    }
+
+    [Theory]
+    [InlineData(Answer)]
+    [InlineData("\u2028\u2066\u200b hidden")]
+    public void Fails_with_arguments(string answer) => Assert.Fail(answer);
+
+    [Theory]
+    [InlineData(Answer)]
+    public void Skips_with_arguments(string answer) => Assert.Skip(answer);
+
+    [Fact(DisplayName = "Named" + Answer)]
+    public void Fails_with_a_name() => Assert.Fail("named");
+
+    [Fact(Skip = Answer)]
+    public void Is_skipped() => Assert.Fail("named");
+
+    [Fact]
+    public void Is_named_by_a_line_end() => station.Record("\u2028", 1.Volts());
+
+    [Fact]
     public void Writes() => TestContext.Current.TestOutputHelper!.WriteLine(Answer);
 }

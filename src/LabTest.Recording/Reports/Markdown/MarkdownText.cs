@@ -13,7 +13,7 @@ internal static class MarkdownText
     /// <summary>A text as a code span of one line; nothing for no text.</summary>
     public static string Code(string? text, int longest = Longest)
     {
-        var shown = VisibleText.OneLine(text ?? "", longest);
+        var shown = PrintableText.OneLine(text ?? "", longest);
         if (string.IsNullOrWhiteSpace(shown))
             return "";
 

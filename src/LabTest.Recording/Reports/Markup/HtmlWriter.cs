@@ -72,12 +72,12 @@ internal sealed class HtmlWriter(TextWriter output)
             return;
         var shown = Cut(text);
         _written += shown.Length;
-        Encoder.Encode(output, VisibleText.Of(shown));
+        Encoder.Encode(output, PrintableText.Of(shown));
     }
 
     private string Cut(string text)
     {
         var most = _written < Many ? LongestText : LongestOfMany;
-        return text.Length <= most ? text : $"{VisibleText.Cut(text, most)} ({text.Length:N0} characters; the whole is in events.jsonl)";
+        return text.Length <= most ? text : $"{PrintableText.Cut(text, most)} ({text.Length:N0} characters; the whole is in events.jsonl)";
     }
 }
