@@ -6,6 +6,18 @@ namespace LabTest.Recording.Tests;
 
 public sealed class BenchTests
 {
+    [Fact]
+    public async Task A_negative_uncertainty_is_refused_and_nothing_is_recorded()
+    {
+        await using var open = await OpenBench.On();
+
+        foreach (var record in (Action[])[() => open.Bench.Record("rail", 3.3.Volts(), (-1).Volts()), () => open.Bench.Record("rail", new[] { 1.0, 2.0 }, Unit.Parse("V"), (-1).Millivolts())])
+            record.Should().Throw<ArgumentException>().WithMessage("The uncertainty of 'rail' is -1 *V*cannot be below zero*");
+
+        open.Journal.OfType<Journal.MeasurementTaken>().Should().BeEmpty();
+        open.Bench.Record("rail", 3.3.Volts(), 0.Volts()).Uncertainty.Should().Be(0.Volts());
+    }
+
     [Theory]
     [InlineData("", "''")]
     [InlineData(" \t", "' \\x09'")]

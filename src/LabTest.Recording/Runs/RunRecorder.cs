@@ -140,6 +140,8 @@ internal sealed partial class RunRecorder : IDisposable
     {
         if (string.IsNullOrWhiteSpace(draft.Name))
             throw new ArgumentException($"A measurement needs a name, and '{PrintableText.Exactly(draft.Name ?? "", 40)}' shows nothing; give it letters or digits, as in \"rail_3v3\".");
+        if (draft.Uncertainty is { Value: < 0 } negative)
+            throw new ArgumentException($"The uncertainty of '{draft.Name}' is {negative}: it is a standard deviation and cannot be below zero. Give its magnitude, or none where it is unknown.");
         var test = scope.Test;
         var index = scope.Next(draft.Name, draft.Value.Unit);
         var conditions = test?.Conditions ?? [];
