@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LabTest.Instruments.Yaml;
 
-/// <summary>Reads the text of a YAML file.</summary>
+/// <summary>Reads files that people wrote, such as YAML, whatever they turn out to be.</summary>
 internal static class SourceFile
 {
     private const int MostBytes = 4 << 20;
@@ -14,32 +14,46 @@ internal static class SourceFile
     {
         try
         {
-            if (Directory.Exists(file))
-                throw Problem(file, "this is a folder; name a YAML file in it");
-            using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(file) : OpenUnix(file);
-            using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-            if (!stream.CanSeek)
-                throw Problem(file, "this is a pipe or a device, not a file; write the YAML to a file and name that");
-            if (stream.Length > MostBytes)
-                throw Problem(file, $"the file has {stream.Length} bytes; a YAML file here has at most {MostBytes}");
-
-            using var text = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            while (stream.Read(buffer) is > 0 and var read)
-            {
-                text.Write(buffer, 0, read);
-                if (text.Length > MostBytes)     // a device such as /dev/zero has no length and no end
-                    throw Problem(file, $"the file has no end within the {MostBytes} bytes that a YAML file has here at most");
-            }
-
-            text.Position = 0;
-            using var reader = new StreamReader(text);
+            using var reader = new StreamReader(new MemoryStream(Bytes(file, MostBytes, "YAML")));
             return reader.ReadToEnd();
+        }
+        catch (InvalidDataException e)
+        {
+            throw Problem(file, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Problem(file, $"the file cannot be read: {e.Message}");
         }
+    }
+
+    /// <summary>Reads the bytes of a file of people's.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="most">How many bytes it may have.</param>
+    /// <param name="what">What is in it: <c>YAML</c>.</param>
+    /// <exception cref="InvalidDataException">It is no file, or has more bytes.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[] Bytes(string file, int most, string what)
+    {
+        if (Directory.Exists(file))
+            throw new InvalidDataException($"this is a folder; name a {what} file in it");
+        using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(file) : OpenUnix(file);
+        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        if (!stream.CanSeek)
+            throw new InvalidDataException($"this is a pipe or a device, not a file; write the {what} to a file and name that");
+        if (stream.Length > most)
+            throw new InvalidDataException($"the file has {stream.Length} bytes; a {what} file here has at most {most}");
+
+        using var bytes = new MemoryStream((int)stream.Length);
+        var buffer = new byte[64 * 1024];
+        while (stream.Read(buffer) is > 0 and var read)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > most)     // a device such as /dev/zero has no length and no end
+                throw new InvalidDataException($"the file has no end within the {most} bytes that a {what} file has here at most");
+        }
+
+        return bytes.ToArray();
     }
 
     private static ProfileException Problem(string file, string message) => new(new ProfileProblem(file, 0, 0, message));

@@ -1,4 +1,5 @@
 using System.Text;
+using LabTest.Instruments.Yaml;
 
 namespace LabTest.Recording.Tables;
 
@@ -7,12 +8,13 @@ namespace LabTest.Recording.Tables;
 /// <param name="IsGuessed">The file is not UTF-8 and was taken for Latin-1.</param>
 internal sealed record CsvText(string Text, bool IsGuessed)
 {
+    private const int MostBytes = 256 << 20;
     private const int MostLooked = 4096;
     private const int LongestRun = 2;
 
     public static CsvText Read(string file, Encoding? encoding)
     {
-        var bytes = File.ReadAllBytes(file);
+        var bytes = SourceFile.Bytes(file, MostBytes, "CSV");
         if (encoding is not null)
             return new(Strict(encoding, bytes), IsGuessed: false);
         if (Marked(bytes) is { } marked)

@@ -72,7 +72,7 @@ public static class TableCsv
             var read = CsvText.Read(file, options.Encoding);
             return Read(read.Text, options, read.IsGuessed);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordingException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or RecordingException)
         {
             throw new RecordingException($"'{file}' cannot be read as a table: {e.Message}", e);
         }

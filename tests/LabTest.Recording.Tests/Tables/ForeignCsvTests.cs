@@ -209,6 +209,167 @@ public sealed class ForeignCsvTests : IDisposable
         refused.Should().BeLessThan(count / 2);
     }
 
+    [Fact]
+    public async Task Whatever_is_done_to_a_file_it_is_read_or_refused_by_name_and_no_number_is_made_up()
+    {
+        string[] sound =
+        [
+            "load [A],vout [V],note\n0,3.32,a\n0.5,3.3,\"b, c\"\n1,3.29,\n",
+            "sep=;\r\nload [A];vout [V]\r\n0,0;3,32\r\n0,5;3,30\r\n",
+            "Model,X1\nSerial,17\n\nTIME,CH1,CH2\n-1e-3,0.1,5\n0,0.2,6\n1e-3,0.3,7\n",
+            "# time,volt\n0.0,1.5\n0.1,1.6\n",
+            "name;v [mV];when\n\"x \"\"y\"\"\";1;2026-01-02T03:04:05Z\nz;2;2026-01-02T03:04:06Z\n",
+        ];
+        string[] pieces = [",", ";", "\"", "\"\"", "\n", "\r", "\0", "\uFEFF", "\u00B5", "\uD83D\uDE42", "nan", "1e999", "-", "1,5", "1.234.567", "sep=,\n", "# ", "\t", "[V]", "true", new string('9', 400), new string('"', 50), new string(',', 300)];
+        var count = Effort.Count(run: 3000, soak: 100_000);
+        var refused = 0;
+        for (var round = 0; round < count; round++)
+        {
+            var random = Effort.Random(round);
+            var bytes = Mutated(sound, pieces, random);
+            await Write("it.csv", bytes);
+            try
+            {
+                var table = TableCsv.Read(_folder["it.csv"]);
+
+                var text = Decoded(bytes);
+                foreach (var column in table.Columns)
+                {
+                    column.Length.Should().Be(table.RowCount);
+                    for (var row = 0; row < column.Length; row++)
+                    {
+                        if (column is not (TextColumn or TimeColumn) && column.Value(row) is { } value and not bool)
+                            Tokens(text).Any(t => IsThat(t, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))).Should().BeTrue($"{value} must stand in the file (round {round} of {Effort.Again}): {text}");
+                        if (column.Value(row) is string word)
+                            text.Replace("\"\"", "\"", StringComparison.Ordinal).Should().Contain(word, $"round {round} of {Effort.Again}");
+                    }
+                }
+            }
+            catch (RecordingException e)
+            {
+                e.Message.Should().Contain("it.csv").And.NotBeNullOrWhiteSpace();
+                e.Message.Length.Should().BeLessThan(2000, $"round {round} of {Effort.Again}");
+                refused++;
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"round {round} of {Effort.Again}: {Convert.ToHexString(bytes)}", e);
+            }
+        }
+
+        Effort.Report(count, $"damaged tables, {refused} of them refused");
+        refused.Should().BeInRange(count / 20, count * 19 / 20);
+
+        static IEnumerable<string> Tokens(string text) => text.Split([';', '\t', '|', '"', '\n', '\r']).SelectMany(static t => (string[])[t, .. t.Split(',')]);
+
+        static bool IsThat(string token, double value) => ((string[])[token, token.Replace(',', '.')]).Any(t => CsvNumber.TryParse(t.Trim(' ', '\uFEFF'), out var number) && number.Equals(value));
+    }
+
+    [Fact]
+    public async Task A_file_of_any_shape_is_read_or_refused_and_takes_memory_in_proportion()
+    {
+        var wide = string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"c{i}")) + "\n" + string.Join(',', Enumerable.Repeat("1", 200_000)) + "\n";
+        (string Text, string? Refused)[] shapes =
+        [
+            (wide, null),
+            ("a\n" + new string('1', 3_000_000) + "\n", null),
+            ("a,b\n1,\"" + new string('x', 3_000_000), "quotation mark"),
+            ("a,b\n1,\"x\n" + string.Concat(Enumerable.Repeat("1,2\n", 300_000)), "quotation mark"),
+            ("a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 300_000)), null),
+            (new string(',', 300_000) + "\n" + new string(',', 300_000), ""),
+            (new string('"', 1_000_000), ""),
+            (new string('\n', 1_000_000), null),
+            (string.Join('\n', Enumerable.Range(0, 20_000).Select(i => new string(',', i % 7))), ""),
+            ("a,a\n1,2\n", "two columns are called 'a'"),
+            ("a\0b,c\n1,2\n3,\0\n", ""),
+        ];
+        foreach (var (text, wrong) in shapes)
+        {
+            await Write("it.csv", Encoding.UTF8.GetBytes(text));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            var read = () => TableCsv.Read(_folder["it.csv"]);
+
+            var begin = text[..Math.Min(20, text.Length)];
+            if (wrong is null)
+                read.Should().NotThrow(begin);
+            else
+                Refusal(read).Contains(wrong, StringComparison.Ordinal).Should().BeTrue(begin);
+            (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1000L * text.Length + (8 << 20), begin);
+        }
+
+        // Some may be read as what they are, such as a table of empty texts; nothing else than a table or a refusal comes of it.
+        static string Refusal(Func<Table> read)
+        {
+            try
+            {
+                read();
+                return "";
+            }
+            catch (RecordingException e)
+            {
+                return e.Message;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_folder_a_pipe_and_a_device_are_no_table()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The devices of Linux");
+        using var pipe = System.Diagnostics.Process.Start("mkfifo", _folder["pipe.csv"]);
+        pipe.WaitForExit();
+
+        Refused("/dev/zero").Should().Contain("has no end within");
+        Refused(_folder["pipe.csv"]).Should().Contain("pipe or a device");
+        Refused(_folder.Path).Should().Contain("this is a folder");
+
+        static string Refused(string file) => FluentActions.Invoking(() => TableCsv.Read(file)).Should().Throw<RecordingException>().Which.Message;
+    }
+
+    private static byte[] Mutated(string[] sound, string[] pieces, Random random)
+    {
+        var encoding = random.Next(6) switch { 0 => Encoding.Unicode, 1 => Encoding.Latin1, _ => (Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+        var bytes = encoding.GetBytes(sound[random.Next(sound.Length)]).ToList();
+        for (var i = random.Next(1, 5); i > 0; i--)
+        {
+            var at = random.Next(bytes.Count + 1);
+            switch (random.Next(6))
+            {
+                case 0 when at < bytes.Count:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, Math.Min(random.Next(8), bytes.Count - at));
+                    break;
+                case 2:
+                    bytes.InsertRange(at, bytes.Skip(random.Next(bytes.Count + 1)).Take(random.Next(40)).ToArray());
+                    break;
+                case 3:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+                default:
+                    bytes.InsertRange(at, encoding.GetBytes(pieces[random.Next(pieces.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    // As the reader may have taken it: nothing of what a number or a text is made from differs between these.
+    private static string Decoded(byte[] bytes)
+    {
+        try
+        {
+            return bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes) : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+
     private static Table Reading(string csv, CsvOptions options)
     {
         try
