@@ -8,6 +8,8 @@ namespace LabTest.Instruments.Scpi;
 /// </summary>
 internal sealed class CommandTemplate
 {
+    private const int MostLength = 2000;
+
     private CommandTemplate(string text, HeaderPattern header, IReadOnlyList<ArgumentPattern> arguments)
     {
         Text = text;
@@ -39,6 +41,8 @@ internal sealed class CommandTemplate
         var trimmed = text.Trim();
         if (trimmed.Any(char.IsControl))
             throw new FormatException($"'{trimmed.ReplaceLineEndings("\\n")}' is more than one command; write one, without the end of the line");
+        if (trimmed.Length > MostLength)
+            throw new FormatException($"'{trimmed[..40]}…' has {trimmed.Length} characters; a command has at most {MostLength}");
         var space = trimmed.IndexOf(' ');
         var header = HeaderPattern.Parse(space < 0 ? trimmed : trimmed[..space]);
         var arguments = space < 0 ? [] : ArgumentList.Split(trimmed[(space + 1)..]).Select(ArgumentPattern.Parse).ToArray();

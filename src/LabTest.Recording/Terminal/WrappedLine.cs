@@ -32,6 +32,7 @@ internal sealed class WrappedLine(string markup, int indent = 0) : IRenderable
     {
         List<Segment> line = [];
         List<Segment> spaces = [];
+        var width = 0;
         foreach (var word in Words(whole))
         {
             if (word is [{ Text: " " } space])
@@ -40,17 +41,21 @@ internal sealed class WrappedLine(string markup, int indent = 0) : IRenderable
                 continue;
             }
 
-            if (line.Count > 0 && Segment.CellCount(line) + spaces.Count + Segment.CellCount(word) > maxWidth)
+            var wordWidth = Segment.CellCount(word);
+            if (line.Count > 0 && width + spaces.Count + wordWidth > maxWidth)
             {
                 yield return line;
                 line = [new Segment(new string(' ', indent))];
+                width = indent;
             }
             else
             {
                 line.AddRange(spaces);
+                width += spaces.Count;
             }
 
             line.AddRange(word);
+            width += wordWidth;
             spaces = [];
         }
 

@@ -31,6 +31,46 @@ public sealed class FileAndValueFaultTests
         load.Should().Throw<ProfileException>().Which.Message.Should().Be(whole);
     }
 
+    /// <summary>Formulas and commands as no one writes them: each is refused by a message that is not as long as they are.</summary>
+    public static TheoryData<string, string, string> Endless()
+    {
+        const int Many = 50_000;
+        string Repeated(string part) => string.Concat(Enumerable.Repeat(part, Many));
+        return new TheoryData<string, string, string>
+        {
+            { "value", Repeated("not ") + "1", "is longer than" },
+            { "value", string.Concat(Enumerable.Repeat("not ", 400)) + "1", "nests deeper than 100 levels" },
+            { "value", Repeated("(") + "1" + Repeated(")"), "is longer than" },
+            { "value", string.Concat(Enumerable.Repeat("(", 900)) + "1" + string.Concat(Enumerable.Repeat(")", 900)), "nests deeper than 100 levels" },
+            { "value", Repeated("-") + "1", "is longer than" },
+            { "value", "1" + Repeated("^1"), "is longer than" },
+            { "value", Repeated("abs(") + "1" + Repeated(")"), "is longer than" },
+            { "get", Repeated("[") + "READ?", "a command has at most 2000" },
+            { "get", string.Concat(Enumerable.Repeat("[", 1900)) + "READ?", "has brackets within brackets" },
+            { "get", "READ" + Repeated("[:A]") + "?", "a command has at most 2000" },
+            { "get", "READ? " + Repeated("{ch}"), "a command has at most 2000" },
+            { "get", "READ? " + Repeated("{"), "a command has at most 2000" },
+            { "get", "READ" + Repeated(":READ") + "?", "a command has at most 2000" },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void An_endless_formula_or_command_is_refused_by_name(string key, string text, string named)
+    {
+        using var folder = new TemporaryFolder();
+        var profile = $"labtest: instrument/1\nid: acme/x\nname: x\nidn: none\nparameters:\n  a:\n    doc: it\n    unit: V\n    get: {(key == "get" ? $"\"{text}\"" : "\"A?\"")}\n    sim: {{ value: {(key == "value" ? $"\"{text}\"" : "1")} }}\n";
+        Directory.CreateDirectory(folder["acme"]);
+        File.WriteAllText(folder["acme/x.yaml"], profile);
+        File.WriteAllText(folder["station.yaml"], Head + "instruments: { x: { profile: acme/x } }\n");
+
+        var load = () => StationLoader.Load(folder["station.yaml"], new StationLoadOptions { ProfileFolders = [folder.Path] });
+
+        var problems = load.Should().Throw<ProfileException>().Which;
+        problems.Message.Should().Contain(named);
+        problems.Message.Length.Should().BeLessThan(4000);
+    }
+
     [Theory]
     [InlineData("pus.vdd.voltage", "There is no instrument 'pus' on station 'served' (there are psu, dmm, scope); did you mean 'psu'?")]
     [InlineData("psu.vdd.votage", "'psu' (keysight/edu36311a) has no parameter 'votage' (it has voltage, current, output, overvoltage, voltage_measured, current_measured); did you mean 'voltage'?")]
