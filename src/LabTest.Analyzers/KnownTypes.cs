@@ -25,7 +25,7 @@ internal sealed class KnownTypes
 
     /// <summary>The types; null in a compilation that does not know LabTest.</summary>
     public static KnownTypes? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("LabTest.Recording.Step") is { } step ? new KnownTypes(step, compilation) : null;
+        compilation.GetTypeByMetadataName("LabTest.Step") is { } step ? new KnownTypes(step, compilation) : null;
 
     public bool IsStep(ITypeSymbol? type)
     {
@@ -40,8 +40,13 @@ internal sealed class KnownTypes
 
     public bool IsStep(IOperation operation) => IsStep(operation.Type);
 
-    /// <summary>Whether it is what a step gives to be awaited: <c>AsTask()</c> or <c>ConfigureAwait(false)</c>.</summary>
-    public bool IsTaskOfStep(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "AsTask" or "ConfigureAwait" or "GetAwaiter", Instance: { } step } && IsStep(step.Type);
+    /// <summary>Whether it is what a step gives to be awaited, such as <c>AsTask()</c>, or waits for several, as <c>Task.WhenAll</c> does.</summary>
+    public bool IsTaskOfStep(IOperation operation) => operation is IInvocationOperation call && call.TargetMethod.Name switch
+    {
+        "AsTask" or "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "ContinueWith" or "Unwrap" => call.Instance is { } of && IsStepOrTaskOfStep(Unwrapped(of)),
+        "WhenAll" or "WhenAny" => IsTask(call.TargetMethod.ContainingType) && call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(IsStepOrTaskOfStep)),
+        _ => false,
+    };
 
     public bool IsStepOrTaskOfStep(IOperation operation) => IsStep(operation) || IsTaskOfStep(operation);
 
@@ -55,4 +60,12 @@ internal sealed class KnownTypes
         _ when SymbolEqualityComparer.Default.Equals(type, _scan) => "end it with Run(), and await that",
         _ => null,
     };
+
+    /// <summary>The value itself, without conversions and parentheses.</summary>
+    public static IOperation Unwrapped(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        return operation;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,6 +14,12 @@ namespace LabTest.Analyzers;
 public sealed class StepAnalyzer : DiagnosticAnalyzer
 {
     private const string Category = "Experiments";
+    private const string Unused = "LABT002";
+    private const string UnusedTitle = "A step is kept and never awaited";
+    private const string UnusedMessage = "The step '{0}' is never awaited; await it, or pass it on to Task.WhenAll";
+    private const string Unfinished = "LABT003";
+    private const string UnfinishedTitle = "A step is described and never done";
+    private const string UnfinishedMessage = "'{0}' does nothing yet: {1}";
 
     private static readonly DiagnosticDescriptor NotAwaited = new(
         "LABT001",
@@ -23,23 +30,42 @@ public sealed class StepAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor NeverUsed = new(
-        "LABT002",
-        "A step is kept and never awaited",
-        "The step '{0}' is never awaited; await it, or pass it on to Task.WhenAll",
+        Unused,
+        UnusedTitle,
+        UnusedMessage,
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    // Of a field this is known only when all of the code was seen.
+    private static readonly DiagnosticDescriptor NeverRead = new(
+        Unused,
+        UnusedTitle,
+        UnusedMessage,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     private static readonly DiagnosticDescriptor NotFinished = new(
-        "LABT003",
-        "A step is described and never done",
-        "'{0}' does nothing yet: {1}",
+        Unfinished,
+        UnfinishedTitle,
+        UnfinishedMessage,
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    private static readonly DiagnosticDescriptor NeverEnded = new(
+        Unfinished,
+        UnfinishedTitle,
+        UnfinishedMessage,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NotAwaited, NeverUsed, NotFinished];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NotAwaited, NeverUsed, NeverRead, NotFinished, NeverEnded];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -54,6 +80,7 @@ public sealed class StepAnalyzer : DiagnosticAnalyzer
                 return;
             start.RegisterOperationAction(c => Statement(c, types), OperationKind.ExpressionStatement);
             start.RegisterOperationBlockAction(c => Variables(c, types));
+            Members(start, types);
         });
     }
 
@@ -61,7 +88,7 @@ public sealed class StepAnalyzer : DiagnosticAnalyzer
     {
         var operation = ((IExpressionStatementOperation)context.Operation).Operation;
         var isDiscard = operation is ISimpleAssignmentOperation { Target: IDiscardOperation };
-        var value = Unwrapped(isDiscard ? ((ISimpleAssignmentOperation)operation).Value : operation);
+        var value = KnownTypes.Unwrapped(isDiscard ? ((ISimpleAssignmentOperation)operation).Value : operation);
         if (value is IAssignmentOperation)
             return;
         if (types.IsStep(value) || types.IsTaskOfStep(value) || (!isDiscard && types.IsTask(value.Type)))
@@ -78,23 +105,69 @@ public sealed class StepAnalyzer : DiagnosticAnalyzer
         {
             if (operation is IVariableDeclaratorOperation declarator)
             {
-                if (types.IsStep(declarator.Symbol.Type) || (declarator.GetVariableInitializer()?.Value is { } value && types.IsStepOrTaskOfStep(Unwrapped(value))))
+                if (IsKept(declarator.Symbol.Type, declarator.GetVariableInitializer()?.Value, types))
                     kept[declarator.Symbol] = declarator;
             }
-            else if (operation is ILocalReferenceOperation reference && !(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference))
+            else if (operation is ILocalReferenceOperation reference && !IsWritten(reference))
             {
                 used.Add(reference.Local);
             }
         }
 
         foreach (var variable in kept.Where(v => !used.Contains(v.Key)))
-            context.ReportDiagnostic(Diagnostic.Create(NeverUsed, variable.Value.Syntax.GetLocation(), variable.Key.Name));
+        {
+            context.ReportDiagnostic(types.Missing(variable.Key.Type) is { } missing
+                ? Diagnostic.Create(NotFinished, variable.Value.Syntax.GetLocation(), variable.Key.Name, missing)
+                : Diagnostic.Create(NeverUsed, variable.Value.Syntax.GetLocation(), variable.Key.Name));
+        }
     }
 
-    private static IOperation Unwrapped(IOperation operation)
+    // What nothing outside of the type can see and nothing in it reads.
+    private static void Members(CompilationStartAnalysisContext context, KnownTypes types)
     {
-        while (operation is IConversionOperation or IParenthesizedOperation)
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        return operation;
+        var kept = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
+        var used = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        context.RegisterOperationAction(
+            c =>
+            {
+                var reference = (IMemberReferenceOperation)c.Operation;
+                if (reference.Member.DeclaredAccessibility != Accessibility.Private)
+                    return;
+                if (!IsWritten(reference))
+                    used[reference.Member] = true;
+                else if (reference.Parent is ISimpleAssignmentOperation assignment && IsKept(reference.Type, assignment.Value, types))
+                    kept[reference.Member] = assignment;
+            },
+            OperationKind.FieldReference,
+            OperationKind.PropertyReference);
+        context.RegisterOperationAction(
+            c =>
+            {
+                var initializer = (ISymbolInitializerOperation)c.Operation;
+                var members = initializer is IFieldInitializerOperation fields ? fields.InitializedFields.Cast<ISymbol>() : ((IPropertyInitializerOperation)initializer).InitializedProperties;
+                foreach (var member in members.Where(m => m.DeclaredAccessibility == Accessibility.Private && IsKept(type: null, initializer.Value, types)))
+                    kept[member] = initializer.Value;
+            },
+            OperationKind.FieldInitializer,
+            OperationKind.PropertyInitializer);
+        context.RegisterCompilationEndAction(c =>
+        {
+            foreach (var member in kept.Where(m => !used.ContainsKey(m.Key)))
+            {
+                c.ReportDiagnostic(types.Missing((member.Key as IFieldSymbol)?.Type ?? ((IPropertySymbol)member.Key).Type) is { } missing
+                    ? Diagnostic.Create(NeverEnded, member.Value.Syntax.GetLocation(), member.Key.Name, missing)
+                    : Diagnostic.Create(NeverRead, member.Value.Syntax.GetLocation(), member.Key.Name));
+            }
+        });
+    }
+
+    private static bool IsWritten(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+
+    // Something that has to be awaited, or to be ended and then awaited.
+    private static bool IsKept(ITypeSymbol? type, IOperation? value, KnownTypes types)
+    {
+        if (types.IsStep(type) || types.Missing(type) is not null)
+            return true;
+        return value is not null && KnownTypes.Unwrapped(value) is var given && (types.IsStepOrTaskOfStep(given) || types.Missing(given.Type) is not null);
     }
 }

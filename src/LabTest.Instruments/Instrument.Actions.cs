@@ -25,7 +25,7 @@ public sealed partial class Instrument
         await Do(Model.Actions[action].Steps, channel, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask Do(IReadOnlyList<Step> steps, int channel, CancellationToken cancellationToken)
+    private async ValueTask Do(IReadOnlyList<ActionStep> steps, int channel, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {
@@ -34,7 +34,7 @@ public sealed partial class Instrument
         }
     }
 
-    private async ValueTask Do(Step step, int channel, CancellationToken cancellationToken)
+    private async ValueTask Do(ActionStep step, int channel, CancellationToken cancellationToken)
     {
         switch (step)
         {

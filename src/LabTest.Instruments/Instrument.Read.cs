@@ -14,9 +14,15 @@ public sealed partial class Instrument
 
     /// <summary>Sends a query past all checks and gives the answer. It is recorded as such, and what was known of the settings is forgotten.</summary>
     /// <exception cref="TransportException">It could not be sent, or no answer came.</exception>
-    public async ValueTask<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidOperationException">The test that asks has ended; nothing was sent.</exception>
+    public Step<string> UncheckedQuery(string query, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(query);
+        return Begin(() => UncheckedQueryCore(query, cancellationToken), nameof(UncheckedQuery), channel: -1);
+    }
+
+    private async ValueTask<string> UncheckedQueryCore(string query, CancellationToken cancellationToken)
+    {
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
             _known.Forget(andWhatWasMade: true);

@@ -27,6 +27,30 @@ public sealed partial class Instrument
 
     internal LabClock Clock => _clock;
 
+    /// <summary>Does something for whoever has to await it, as an experiment does that calls the instrument itself.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="method">What the caller wrote.</param>
+    /// <param name="channel">On which channel, from 0; -1 for none.</param>
+    /// <exception cref="InvalidOperationException">The test that asks has ended: nothing was done.</exception>
+    internal Step Begin(Func<ValueTask> work, string method, int channel)
+    {
+        _observer?.Begins();
+        var step = new Step(work().AsTask(), method, SubjectOf(channel));
+        _observer?.Began(step);
+        return step;
+    }
+
+    /// <inheritdoc cref="Begin(Func{ValueTask}, string, int)"/>
+    internal Step<T> Begin<T>(Func<ValueTask<T>> work, string method, int channel)
+    {
+        _observer?.Begins();
+        var step = new Step<T>(work().AsTask(), method, SubjectOf(channel));
+        _observer?.Began(step);
+        return step;
+    }
+
+    private string SubjectOf(int channel) => channel < 0 ? Alias : $"{Alias}.{NameOf(channel)}";
+
     private int ChannelOf(string channel)
     {
         if (_station.Channels.TryGetValue(channel, out var index))

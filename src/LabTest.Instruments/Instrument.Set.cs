@@ -11,9 +11,15 @@ public sealed partial class Instrument
 {
     /// <summary>Sends a command past all checks. It is recorded as such, and what was known of the settings is forgotten.</summary>
     /// <exception cref="TransportException">It could not be sent.</exception>
-    public async ValueTask UncheckedWrite(string command, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidOperationException">The test that asks has ended; nothing was sent.</exception>
+    public Step UncheckedWrite(string command, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(command);
+        return Begin(() => UncheckedWriteCore(command, cancellationToken), nameof(UncheckedWrite), channel: -1);
+    }
+
+    private async ValueTask UncheckedWriteCore(string command, CancellationToken cancellationToken)
+    {
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
             await Write(command, held.Token).ConfigureAwait(false);

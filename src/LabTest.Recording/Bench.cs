@@ -125,7 +125,7 @@ public partial class Bench : IAsyncDisposable
         List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
 
         // Asked once the station is closed: nothing may keep it from being made safe.
-        var left = OpenCalls.Describe(_core.Run.Root.Calls.Left(Patience));
+        var left = _core.Run.Root.Calls.Left(Patience);
         if (left is not null)
             failures.Add(new InvalidOperationException(left));
         if (_ownsRun)

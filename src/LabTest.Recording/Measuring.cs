@@ -17,11 +17,7 @@ public sealed class Measuring : Step<Measurement>
     }
 
     /// <summary>Asserts on the measurement once it is there; the assertion is what has to be awaited then.</summary>
-    public MeasuringAssertions Should()
-    {
-        Take();
-        return new(this);
-    }
+    public MeasuringAssertions Should() => new(this);
 
     /// <summary>An assertion on the measurement, as a step of its own.</summary>
     internal Step<Measurement> With(Task<Measurement> assertion) => _calls.Track(new Step<Measurement>(assertion, nameof(Bench.Measure), _name));

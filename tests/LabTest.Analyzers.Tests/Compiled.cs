@@ -14,6 +14,7 @@ internal static class Compiled
         global using System.Linq;
         global using System.Threading.Tasks;
         global using LabTest;
+        global using LabTest.Capabilities;
         global using LabTest.Data;
         global using LabTest.Fixtures;
         global using LabTest.Recording;

@@ -22,6 +22,12 @@ public sealed class StepAnalyzerTests
     [InlineData("void T() { _ = (Task)s.Set(\"p\", 1.Volts()); }", "LABT001 s.Set(\"p\", 1.Volts())")]
     [InlineData("void T() { Helper(); } async Task Helper() { await s.Set(\"p\", 1.Volts()); }", "LABT001 Helper()")]
     [InlineData("void T() { _ = Passing(); } Step Passing() => s.Set(\"p\", 1.Volts());", "LABT001 Passing()")]
+    [InlineData("void T() { s.Instruments[\"psu\"].As<IOutput>(\"vdd\").Switch(true); _ = s.Instruments[\"psu\"].As<ISettable>(\"vdd\").Set(2.Volts()); }", "LABT001 s.Instruments[\"psu\"].As<IOutput>(\"vdd\").Switch(true)", "LABT001 s.Instruments[\"psu\"].As<ISettable>(\"vdd\").Set(2.Volts())")]
+    [InlineData("void T(IMovable stage) { stage.Move(1.Meters()); _ = stage.Home(); stage.Stop().AsTask(); }", "LABT001 stage.Move(1.Meters())", "LABT001 stage.Home()", "LABT001 stage.Stop().AsTask()")]
+    [InlineData("void T() { _ = s.Instruments[\"psu\"].UncheckedWrite(\"*RST\"); _ = s.Instruments[\"psu\"].UncheckedQuery(\"*IDN?\"); }", "LABT001 s.Instruments[\"psu\"].UncheckedWrite(\"*RST\")", "LABT001 s.Instruments[\"psu\"].UncheckedQuery(\"*IDN?\")")]
+    [InlineData("void T() { s.Set(\"p\", 1.Volts()).AsTask(); s.Set(\"p\", 2.Volts()).GetAwaiter(); _ = s.Set(\"p\", 3.Volts()).AsTask().ConfigureAwait(false); }", "LABT001 s.Set(\"p\", 1.Volts()).AsTask()", "LABT001 s.Set(\"p\", 2.Volts()).GetAwaiter()", "LABT001 s.Set(\"p\", 3.Volts()).AsTask().ConfigureAwait(false)")]
+    [InlineData("void T() { _ = Task.WhenAll(s.Set(\"p\", 1.Volts()), s.Read(\"q\")); }", "LABT001 Task.WhenAll(s.Set(\"p\", 1.Volts()), s.Read(\"q\"))")]
+    [InlineData("void T() { _ = s.Set(\"p\", 1.Volts()).AsTask().ContinueWith(_ => 1); }", "LABT001 s.Set(\"p\", 1.Volts()).AsTask().ContinueWith(_ => 1)")]
     public async Task A_step_that_is_discarded_is_an_error(string source, params string[] problems) => (await Problems(source)).Should().Equal(problems);
 
     [Theory]
@@ -30,9 +36,21 @@ public sealed class StepAnalyzerTests
     [InlineData("void T() { var kept = s.Measure(\"m\", \"p\").AsTask(); }", "kept = s.Measure(\"m\", \"p\").AsTask()")]
     [InlineData("void T() { Step kept; kept = s.Set(\"p\", 1.Volts()); }", "kept")]
     [InlineData("async Task T() { var kept = s.Read(\"p\"); var other = s.Read(\"q\"); await other; }", "kept = s.Read(\"p\")")]
+    [InlineData("void T() { var kept = Task.WhenAll(s.Set(\"p\", 1.Volts())); }", "kept = Task.WhenAll(s.Set(\"p\", 1.Volts()))")]
+    [InlineData("void T() { var kept = s.Set(\"p\", 1.Volts()).GetAwaiter(); }", "kept = s.Set(\"p\", 1.Volts()).GetAwaiter()")]
     public async Task A_step_in_a_variable_that_is_never_used_is_an_error(string source, string problem) => (await Problems(source)).Should().Equal($"LABT002 {problem}");
 
     [Theory]
+    [InlineData("Task? _kept; void T() { _kept = s.Set(\"p\", 1.Volts()).AsTask(); }", "_kept = s.Set(\"p\", 1.Volts()).AsTask()")]
+    [InlineData("static Step? _kept; void T() { _kept = s.Set(\"p\", 1.Volts()); }", "_kept = s.Set(\"p\", 1.Volts())")]
+    [InlineData("Step _kept = s.Set(\"p\", 1.Volts());", "s.Set(\"p\", 1.Volts())")]
+    [InlineData("Task? Kept { get; set; } void T() { Kept = s.Set(\"p\", 1.Volts()); }", "Kept = s.Set(\"p\", 1.Volts())")]
+    [InlineData("sealed class Inner { private Task? _kept; public void T(Station s) { _kept = s.Set(\"p\", 1.Volts()); } }", "_kept = s.Set(\"p\", 1.Volts())")]
+    public async Task A_step_in_a_field_that_nothing_reads_is_an_error(string source, string problem) => (await Problems(source)).Should().Equal($"LABT002 {problem}");
+
+    [Theory]
+    [InlineData("void T() { var scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3).Read(\"q\"); }", "scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3).Read(\"q\")")]
+    [InlineData("ScanBuilder? _scan; void T() { _scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3); }", "_scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3)")]
     [InlineData("async Task T() { s.Measure(\"m\", \"p\").Should(); await Task.Delay(1); }", "s.Measure(\"m\", \"p\").Should()")]
     [InlineData("void T() { _ = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3).Read(\"q\"); }", "s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3).Read(\"q\")")]
     public async Task What_only_describes_a_step_is_an_error(string source, string problem) => (await Problems(source)).Should().Equal($"LABT003 {problem}");
@@ -52,6 +70,13 @@ public sealed class StepAnalyzerTests
     [InlineData("void T() { s.Set(\"p\", 1.Volts()).AsTask().GetAwaiter().GetResult(); }")]
     [InlineData("void T() { s.Record(\"x\", 1.Volts()).Should().BeAtMost(2.Volts()); }")]
     [InlineData("void T() { _ = Task.Run(() => 1); }")]
+    [InlineData("void T() { s.Set(\"p\", 1.Volts()).AsTask().Wait(); s.Set(\"p\", 1.Volts()).GetAwaiter().GetResult(); }")]
+    [InlineData("async Task T() { _ = await Task.WhenAll(s.Measure(\"m\", \"p\").AsTask()); var done = Task.WhenAny(s.Set(\"p\", 1.Volts())); await await done; }")]
+    [InlineData("Task? _kept; void T() { _kept = s.Set(\"p\", 1.Volts()); } async Task U() { await _kept!; }")]
+    [InlineData("public Task? Kept; void T() { Kept = s.Set(\"p\", 1.Volts()); }")]
+    [InlineData("sealed class Inner { private Task? _kept; public void T(Station s) { _kept = s.Set(\"p\", 1.Volts()); } public Task Kept => _kept!; }")]
+    [InlineData("async Task T() { var scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3); await scan.Read(\"q\").Run(); }")]
+    [InlineData("async Task T(IOutput o, IReadable r) { await o.Switch(true); await Task.WhenAll(o.Switch(false), r.Read()); }")]
     [InlineData("async Task T() { await foreach (var x in Many()) _ = x; } async IAsyncEnumerable<int> Many() { await s.Read(\"p\"); yield return 1; }")]
     public async Task A_step_that_is_awaited_or_passed_on_is_none(string source) => (await Problems(source)).Should().BeEmpty();
 

@@ -1,3 +1,4 @@
+using LabTest.Capabilities;
 using LabTest.Data;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Runs;
@@ -7,6 +8,8 @@ namespace LabTest.Recording.Tests;
 /// <summary>Steps that are awaited, in all ways there are, and steps that are not.</summary>
 public sealed class StepTests
 {
+    private Task? _kept;
+
     [Fact]
     public async Task A_step_that_is_awaited_in_whichever_way_leaves_nothing()
     {
@@ -39,7 +42,7 @@ public sealed class StepTests
 
         (value.Flag, table.RowCount, both.Length).Should().Be((true, 2, 2));
         read.Should().NotBe(measured.Quantity + 9.Volts());
-        bench.Core.Run.Root.Calls.Left(TimeSpan.Zero).Should().BeEmpty();
+        bench.Core.Run.Root.Calls.Left(TimeSpan.Zero).Should().BeNull();
     }
 
     [Fact]
@@ -50,17 +53,93 @@ public sealed class StepTests
         var left = bench.Core.Run.Root.Calls;
 
         _ = bench.Measure("rail", "dmm.reading");
-        left.Left(TimeSpan.Zero).Should().Equal("Measure(\"rail\")");
+        left.Left(TimeSpan.Zero).Should().Be("Measure(\"rail\") was not awaited: write await before it, and make the method async Task.");
         _ = bench.Set("psu.vdd.voltage", 2.Volts());
         _ = bench.Set("psu.vdd.voltage", 99.Volts());
-        left.Left(TimeSpan.Zero).Should().SatisfyRespectively(
-            s => s.Should().Be("Set(\"psu.vdd.voltage\")"), s => s.Should().StartWith("Set(\"psu.vdd.voltage\") (psu.vdd.voltage cannot be set to 99 V"));
+        left.Left(TimeSpan.Zero).Should().StartWith("Set(\"psu.vdd.voltage\"), Set(\"psu.vdd.voltage\") (psu.vdd.voltage cannot be set to 99 V").And.EndWith("were not awaited: write await before them, and make the method async Task.");
         _ = bench.Measure("rail", "dmm.reading").Should().BeAtMost(9.Volts());
         _ = bench.Read("dmm.reading");
         _ = bench.Do("psu.safe_state");
         _ = bench.SafeState();
         _ = bench.Wait(1.Milliseconds());
-        left.Left(TimeSpan.Zero).Should().Equal("Measure(\"rail\")", "Read(\"dmm.reading\")", "Do(\"psu.safe_state\")", "SafeState()", "Wait(\"1 ms\")");
+        left.Left(TimeSpan.Zero).Should().StartWith("Measure(\"rail\"), Read(\"dmm.reading\"), Do(\"psu.safe_state\"), SafeState(), Wait(\"1 ms\") were not");
+        bench.Measure("rail", "dmm.reading").Should();
+        left.Left(TimeSpan.Zero).Should().StartWith("Measure(\"rail\") was not awaited");
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_an_instrument_past_the_bench_has_to_be_awaited_too()
+    {
+        await using var open = await OpenBench.On();
+        var bench = open.Bench;
+        var psu = bench.Instruments["psu"];
+        var left = bench.Core.Run.Root.Calls;
+
+        await psu.As<ISettable>("vdd").Set(2.Volts());
+        await Task.WhenAll(psu.As<IOutput>("vdd").Switch(on: true), psu.As<IReadable>("vdd").Read());
+        left.Left(TimeSpan.Zero).Should().BeNull();
+
+        _ = psu.As<ISettable>("vdd").Set(99.Volts());
+        _ = psu.As<IOutput>("vdd").Switch(on: true);
+        _ = psu.As<IReadable>("vdd").Read();
+        _ = psu.UncheckedWrite("*CLS");
+        _ = psu.UncheckedQuery("*IDN?");
+        left.Left(TimeSpan.FromSeconds(5)).Should().StartWith("Set(\"psu.vdd\") (psu.vdd.voltage cannot be set to 99 V")
+            .And.EndWith("Switch(\"psu.vdd\"), Read(\"psu.vdd\"), UncheckedWrite(\"psu\"), UncheckedQuery(\"psu\") were not awaited: write await before them, and make the method async Task.");
+    }
+
+    [Fact]
+    public async Task An_awaiter_that_is_dropped_awaits_nothing()
+    {
+        await using var open = await OpenBench.On();
+        var left = open.Bench.Core.Run.Root.Calls;
+
+        _ = open.Bench.Set("psu.vdd.voltage", 2.Volts()).GetAwaiter();
+        _ = open.Bench.Read("dmm.reading").ConfigureAwait(false);
+        _ = open.Bench.Read("psu.vdd.voltage").GetAwaiter().IsCompleted;
+
+        left.Left(TimeSpan.Zero).Should().StartWith("Set(\"psu.vdd.voltage\"), Read(\"dmm.reading\"), Read(\"psu.vdd.voltage\") were not awaited");
+    }
+
+    [Fact]
+    public async Task Of_a_step_that_was_taken_as_a_task_a_failure_has_to_be_seen_by_somebody()
+    {
+        var calls = new OpenCalls();
+        Task Failing(string name) => calls.Track(new Step(Task.FromException(new InvalidOperationException(name)), "Set", name));
+        async Task Swallow(Func<Task> what) => await what.Should().ThrowAsync<InvalidOperationException>();
+
+        await Swallow(() => Failing("returned"));
+        await Swallow(() => Task.WhenAll(Failing("all"), Failing("other")));
+        await Swallow(async () => await Failing("awaited").ConfigureAwait(false));
+        await Swallow(async () => await await Task.WhenAny(Failing("any")));
+        await Failing("suppressed").ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Failing("asked").Exception.Should().NotBeNull();
+        await calls.Track(new Step(Task.CompletedTask, "Set", "fine")).AsTask();
+        calls.Left(TimeSpan.Zero).Should().BeNull();
+
+        _kept = Failing("kept");
+        _ = Failing("dropped");
+        _ = Failing("looked at").IsFaulted;
+        _ = calls.Track(new Step<int>(Task.FromException<int>(new InvalidOperationException("value")), "Read", "value")).AsTask();
+        calls.Left(TimeSpan.Zero).Should().StartWith("Set(\"kept\") (kept), Set(\"dropped\") (dropped), Set(\"looked at\") (looked at), Read(\"value\") (value) were not awaited");
+    }
+
+    [Fact]
+    public async Task A_scan_that_is_described_and_never_run_is_told()
+    {
+        await using var open = await OpenBench.On();
+        var bench = open.Bench;
+        var left = bench.Core.Run.Root.Calls;
+
+        var run = bench.Scan("run", "psu.vdd.voltage", 1.Volts(), 2.Volts(), points: 2);
+        await run.Read("dmm.reading").Settle(1.Milliseconds()).Run();
+        await run.Read("psu.vdd.current_measured").Run();
+        left.Left(TimeSpan.Zero).Should().BeNull();
+
+        _ = bench.Scan("load", "psu.vdd.voltage", 1.Volts(), 2.Volts(), points: 2).Read("dmm.reading");
+        _ = bench.Set("psu.vdd.voltage", 1.Volts());
+        left.Left(TimeSpan.Zero).Should().Be(
+            "Set(\"psu.vdd.voltage\") was not awaited: write await before it, and make the method async Task. Scan(\"load\") was described and never run: end it with Run(), and await that.");
     }
 
     [Fact]
@@ -76,7 +155,7 @@ public sealed class StepTests
         calls.Count.Should().BeLessThan(200);
         for (var i = 0; i < 100_000; i++)
             _ = calls.Track(new Step(Task.CompletedTask, "Set", "forgotten"));
-        calls.Left(TimeSpan.Zero).Should().Equal("Set(\"first\")", "Set(\"forgotten\")");
+        calls.Left(TimeSpan.Zero).Should().StartWith("Set(\"first\"), Set(\"forgotten\") were not awaited");
     }
 
     [Fact]

@@ -8,10 +8,15 @@ internal sealed class MovableRole(Instrument instrument, CapabilityModel model, 
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
 
-    public async ValueTask<Quantity> Position(CancellationToken cancellationToken = default) =>
-        (await Read(Parameter(Player("position")), cancellationToken).ConfigureAwait(false)).Quantity;
+    public Step<Quantity> Position(CancellationToken cancellationToken = default) => Begin(() => ReadQuantity(Parameter(Player("position")), cancellationToken));
 
-    public async ValueTask Move(Quantity target, CancellationToken cancellationToken = default)
+    public Step Move(Quantity target, CancellationToken cancellationToken = default) => Begin(() => MoveCore(target, cancellationToken));
+
+    public Step Stop(CancellationToken cancellationToken = default) => Begin(() => Do("stop", cancellationToken));
+
+    public Step Home(CancellationToken cancellationToken = default) => Begin(() => Do("home", cancellationToken));
+
+    private async ValueTask MoveCore(Quantity target, CancellationToken cancellationToken)
     {
         await Set(Parameter(Player("target") ?? Player("position")), target, cancellationToken).ConfigureAwait(false);
         if (Player("moving") is not { } moving)
@@ -24,12 +29,8 @@ internal sealed class MovableRole(Instrument instrument, CapabilityModel model, 
         catch (OperationCanceledException)
         {
             using var deadline = new CancellationTokenSource(StopDeadline);
-            await Stop(deadline.Token).ConfigureAwait(false);
+            await Do("stop", deadline.Token).ConfigureAwait(false);
             throw;
         }
     }
-
-    public ValueTask Stop(CancellationToken cancellationToken = default) => Do("stop", cancellationToken);
-
-    public ValueTask Home(CancellationToken cancellationToken = default) => Do("home", cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace LabTest.Instruments.Capabilities;
 
 internal sealed class OutputRole(Instrument instrument, CapabilityModel model, int channel) : Role(instrument, model, channel), IOutput
 {
-    public ValueTask Switch(bool on, CancellationToken cancellationToken = default) => Set(Parameter(null), on, cancellationToken);
+    public Step Switch(bool on, CancellationToken cancellationToken = default) => Begin(() => Set(Parameter(null), on, cancellationToken));
 
-    public async ValueTask<bool> IsOn(CancellationToken cancellationToken = default) => (await Read(Parameter(null), cancellationToken).ConfigureAwait(false)).Flag;
+    public Step<bool> IsOn(CancellationToken cancellationToken = default) => Begin(() => ReadFlag(Parameter(null), cancellationToken));
 }

@@ -7,8 +7,7 @@ internal sealed class RangedRole(Instrument instrument, CapabilityModel model, i
 {
     public string Reading => Player("of")!;
 
-    public async ValueTask<Quantity> Range(CancellationToken cancellationToken = default) =>
-        (await Read(Parameter(Player("range")), cancellationToken).ConfigureAwait(false)).Quantity;
+    public Step<Quantity> Range(CancellationToken cancellationToken = default) => Begin(() => ReadQuantity(Parameter(Player("range")), cancellationToken));
 
-    public ValueTask SetRange(Quantity range, CancellationToken cancellationToken = default) => Set(Parameter(Player("range")), range, cancellationToken);
+    public Step SetRange(Quantity range, CancellationToken cancellationToken = default) => Begin(() => Set(Parameter(Player("range")), range, cancellationToken));
 }

@@ -7,6 +7,5 @@ internal sealed class ReadableRole(Instrument instrument, CapabilityModel model,
 {
     public IReadOnlyList<string> Readings => Names;
 
-    public async ValueTask<Quantity> Read(string? reading = null, CancellationToken cancellationToken = default) =>
-        (await Read(Parameter(reading), cancellationToken).ConfigureAwait(false)).Quantity;
+    public Step<Quantity> Read(string? reading = null, CancellationToken cancellationToken = default) => Begin(() => ReadQuantity(Parameter(reading), cancellationToken));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LabTest.Instruments.Profiles;
 
 namespace LabTest.Instruments.Capabilities;
@@ -22,6 +23,18 @@ internal abstract class Role(Instrument instrument, CapabilityModel model, int c
             return instrument.Model.Parameters[found];
         throw new ArgumentException($"{model.Name} of '{instrument.Alias}' has no '{name}' (it has {Listing.Of(Names)}).", nameof(name));
     }
+
+    /// <summary>What is done, as a step that has to be awaited.</summary>
+    protected Step Begin(Func<ValueTask> work, [CallerMemberName] string method = "") => instrument.Begin(work, method, channel);
+
+    /// <inheritdoc cref="Begin(Func{ValueTask}, string)"/>
+    protected Step<T> Begin<T>(Func<ValueTask<T>> work, [CallerMemberName] string method = "") => instrument.Begin(work, method, channel);
+
+    protected async ValueTask<Quantity> ReadQuantity(ParameterModel parameter, CancellationToken cancellationToken) =>
+        (await Read(parameter, cancellationToken).ConfigureAwait(false)).Quantity;
+
+    protected async ValueTask<bool> ReadFlag(ParameterModel parameter, CancellationToken cancellationToken) =>
+        (await Read(parameter, cancellationToken).ConfigureAwait(false)).Flag;
 
     protected async ValueTask<ParameterValue> Read(ParameterModel parameter, CancellationToken cancellationToken) =>
         (await instrument.Read(parameter, ChannelOf(parameter), cancellationToken).ConfigureAwait(false)).Value;

@@ -7,5 +7,5 @@ internal sealed class SettableRole(Instrument instrument, CapabilityModel model,
 {
     public IReadOnlyList<string> Settings => Names;
 
-    public ValueTask Set(ParameterValue value, string? setting = null, CancellationToken cancellationToken = default) => Set(Parameter(setting), value, cancellationToken);
+    public Step Set(ParameterValue value, string? setting = null, CancellationToken cancellationToken = default) => Begin(() => Set(Parameter(setting), value, cancellationToken));
 }

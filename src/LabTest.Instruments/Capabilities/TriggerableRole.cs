@@ -5,10 +5,9 @@ namespace LabTest.Instruments.Capabilities;
 
 internal sealed class TriggerableRole(Instrument instrument, CapabilityModel model, int channel) : Role(instrument, model, channel), ITriggerable
 {
-    public ValueTask Arm(CancellationToken cancellationToken = default) => Do("arm", cancellationToken);
+    public Step Arm(CancellationToken cancellationToken = default) => Begin(() => Do("arm", cancellationToken));
 
-    public ValueTask Trigger(CancellationToken cancellationToken = default) => Do("trigger", cancellationToken);
+    public Step Trigger(CancellationToken cancellationToken = default) => Begin(() => Do("trigger", cancellationToken));
 
-    public async ValueTask<bool> IsDone(CancellationToken cancellationToken = default) =>
-        (await Read(Parameter(Player("done") ?? throw NotSupported("done")), cancellationToken).ConfigureAwait(false)).Flag;
+    public Step<bool> IsDone(CancellationToken cancellationToken = default) => Begin(() => ReadFlag(Parameter(Player("done") ?? throw NotSupported("done")), cancellationToken));
 }

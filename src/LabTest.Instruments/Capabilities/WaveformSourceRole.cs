@@ -5,7 +5,9 @@ namespace LabTest.Instruments.Capabilities;
 
 internal sealed class WaveformSourceRole(Instrument instrument, CapabilityModel model, int channel) : Role(instrument, model, channel), IWaveformSource
 {
-    public async ValueTask<Waveform> Capture(CancellationToken cancellationToken = default)
+    public Step<Waveform> Capture(CancellationToken cancellationToken = default) => Begin(() => CaptureCore(cancellationToken));
+
+    private async ValueTask<Waveform> CaptureCore(CancellationToken cancellationToken)
     {
         if (Player("arm") is not null)
             await Do("arm", cancellationToken).ConfigureAwait(false);

@@ -2,9 +2,20 @@ using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments.Drivers;
 
-/// <summary>Is told of what changes on a station, so that it can be recorded; called under the instrument's lock, on the thread that did it.</summary>
+/// <summary>Is told of what changes on a station, so that it can be recorded; called on the thread that did it, for what was sent under the instrument's lock.</summary>
 internal interface IStationObserver
 {
+    /// <summary>Somebody is about to use an instrument past the bench.</summary>
+    /// <exception cref="InvalidOperationException">It may not be used for them any more.</exception>
+    void Begins()
+    {
+    }
+
+    /// <summary>A step has begun that somebody has to await.</summary>
+    void Began(Step step)
+    {
+    }
+
     /// <summary>A parameter was set.</summary>
     /// <param name="path">The parameter.</param>
     /// <param name="value">What it was set to.</param>

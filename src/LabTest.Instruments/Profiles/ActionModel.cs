@@ -6,7 +6,7 @@ namespace LabTest.Instruments.Profiles;
 /// <param name="Name">The name.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Steps">The steps, in order.</param>
-internal sealed record ActionModel(string Name, string? Description, IReadOnlyList<Step> Steps)
+internal sealed record ActionModel(string Name, string? Description, IReadOnlyList<ActionStep> Steps)
 {
     /// <summary>Where the profile describes it.</summary>
     public Yaml.YamlMark Mark { get; init; }

@@ -53,7 +53,7 @@ internal sealed record InstrumentModel
     public required ErrorPolicy Errors { get; init; }
 
     /// <summary>The steps that make it safe; empty where the profile gives none.</summary>
-    public required IReadOnlyList<Step> SafeState { get; init; }
+    public required IReadOnlyList<ActionStep> SafeState { get; init; }
 
     public required SafetyModel Safety { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed record LinkModel
     public IReadOnlyList<RetryCause> RetryOn { get; init; } = [RetryCause.Timeout];
 
     /// <summary>What is done after the connection is made; *CLS where the profile does not say.</summary>
-    public IReadOnlyList<Step>? OnOpen { get; init; }
+    public IReadOnlyList<ActionStep>? OnOpen { get; init; }
 
     /// <summary>What every command that is no query is answered with.</summary>
     public ReplyModel Reply { get; init; } = ReplyModel.None;

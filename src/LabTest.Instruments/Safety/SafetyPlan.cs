@@ -10,7 +10,7 @@ internal sealed class SafetyPlan
     private static readonly TimeSpan ShortestBox = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
-    private SafetyPlan(InstrumentModel model, LinkModel link, IReadOnlyList<(Step Step, int Channel)> steps)
+    private SafetyPlan(InstrumentModel model, LinkModel link, IReadOnlyList<(ActionStep Step, int Channel)> steps)
     {
         Steps = steps;
         Sets = SetsOf(steps);
@@ -21,7 +21,7 @@ internal sealed class SafetyPlan
         Deadline = waits + model.Safety.Deadline;
     }
 
-    public IReadOnlyList<(Step Step, int Channel)> Steps { get; }
+    public IReadOnlyList<(ActionStep Step, int Channel)> Steps { get; }
 
     /// <summary>What is set in the end, of each parameter and channel once.</summary>
     public IReadOnlyList<SafeSetting> Sets { get; }
@@ -39,12 +39,12 @@ internal sealed class SafetyPlan
     public static SafetyPlan Of(InstrumentModel model, LinkModel link, string? action = null, int channel = -1) =>
         new(model, link, [.. Flat(model, action is null ? model.SafeState : model.Actions[action].Steps, channel)]);
 
-    private static IEnumerable<(Step Step, int Channel)> Flat(InstrumentModel model, IReadOnlyList<Step> steps, int channel) =>
+    private static IEnumerable<(ActionStep Step, int Channel)> Flat(InstrumentModel model, IReadOnlyList<ActionStep> steps, int channel) =>
         steps.SelectMany(step => step is RunStep run
             ? Flat(model, model.Actions[run.Action].Steps, channel)
             : step.ChannelsOf(model, channel).Select(each => (step, each)));
 
-    private static List<SafeSetting> SetsOf(IReadOnlyList<(Step Step, int Channel)> steps)
+    private static List<SafeSetting> SetsOf(IReadOnlyList<(ActionStep Step, int Channel)> steps)
     {
         List<SafeSetting> sets = [];
         foreach (var (step, channel) in steps)
@@ -66,7 +66,7 @@ internal sealed class SafetyPlan
         return sets;
     }
 
-    private static SafetySign SignOf(InstrumentModel model, LinkModel link, IReadOnlyList<(Step Step, int Channel)> steps, IReadOnlyList<SafeSetting> sets)
+    private static SafetySign SignOf(InstrumentModel model, LinkModel link, IReadOnlyList<(ActionStep Step, int Channel)> steps, IReadOnlyList<SafeSetting> sets)
     {
         if (model.Safety.NoSign is not null)
             return SafetySign.None;
@@ -80,13 +80,13 @@ internal sealed class SafetyPlan
         return model.Identity?.Query == "*IDN?" || steps.Any(static s => s.Step is OperationCompleteStep) ? SafetySign.OperationComplete : SafetySign.Unconfirmed;
     }
 
-    private static bool IsAcknowledged(LinkModel link, IReadOnlyList<(Step Step, int Channel)> steps)
+    private static bool IsAcknowledged(LinkModel link, IReadOnlyList<(ActionStep Step, int Channel)> steps)
     {
         var sent = steps.Where(static s => s.Step is SetStep or WriteStep).ToArray();
         return sent.Length > 0 && Array.TrueForAll(sent, s => ((s.Step as SetStep)?.Parameter.Reply ?? link.Reply).Kind != ReplyKind.None);
     }
 
-    private static TimeSpan WaitOf(Step step) => step switch
+    private static TimeSpan WaitOf(ActionStep step) => step switch
     {
         WaitStep wait => wait.Time,
         OperationCompleteStep complete => complete.Timeout,

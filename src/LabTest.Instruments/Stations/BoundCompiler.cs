@@ -31,7 +31,7 @@ internal sealed class BoundCompiler(InstrumentModel model, StationChannels chann
         }
     }
 
-    private IEnumerable<SetStep> SetSteps(IReadOnlyList<Step> steps, HashSet<string> seen) =>
+    private IEnumerable<SetStep> SetSteps(IReadOnlyList<ActionStep> steps, HashSet<string> seen) =>
         steps.SelectMany(s => s is RunStep run && seen.Add(run.Action) ? SetSteps(model.Actions[run.Action].Steps, seen) : s is SetStep set ? [set] : []);
 
     private void Add(ParameterModel parameter, int channel, BoundEndsSpec ends)

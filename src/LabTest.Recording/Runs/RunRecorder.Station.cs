@@ -10,6 +10,25 @@ internal sealed partial class RunRecorder : IStationObserver
     public Func<TestScope?> CurrentTest { get; set; } = static () => null;
 
     /// <inheritdoc/>
+    public void Begins() => Refuse(Scope);
+
+    /// <inheritdoc/>
+    public void Began(Step step) => Scope.Calls.Track(step);
+
+    /// <summary>Refuses what a test asks for that has ended: nothing more is done to the station for it.</summary>
+    /// <exception cref="InvalidOperationException">It has ended.</exception>
+    /// <exception cref="OperationCanceledException">It was aborted.</exception>
+    public void Refuse(TestScope scope)
+    {
+        if (scope is not { Test: { } test, Ended: { } ended })
+            return;
+        if (ended == Verdict.Aborted)
+            throw new OperationCanceledException($"'{test.Name}' was aborted: it cannot use the station any more.");
+        TooLate(scope, "The station was used");
+        throw new InvalidOperationException($"'{test.Name}' has ended: it cannot use the station any more. Await every step before the test ends.");
+    }
+
+    /// <inheritdoc/>
     public void WasSet(ParameterPath path, ParameterValue value, bool isSigned, Instant time) =>
         Note(new ParameterSet(path.ToString(), Records.Text(value)) { Sign = isSigned ? null : ParameterSet.Sent }, time);
 

@@ -182,16 +182,13 @@ internal sealed class ExperimentRun : IStoppable
     }
 
     /// <summary>The token of the test that is under way, for what it asks of the station.</summary>
-    /// <exception cref="InvalidOperationException">The test that asks has ended: nothing more is done to the station for it.</exception>
+    /// <inheritdoc cref="RunRecorder.Refuse" path="/exception"/>
     public CancellationToken Token()
     {
         var context = TestContext.Current;
-        if (context.Test is not { } test || ScopeOf(test.UniqueID) is not { Ended: { } ended } scope)
-            return context.CancellationToken;
-        if (ended == Verdict.Aborted)
-            throw new OperationCanceledException($"'{scope.Test!.Name}' was aborted: it cannot use the station any more.");
-        Recorder.TooLate(scope, "The station was used");
-        throw new InvalidOperationException($"'{scope.Test!.Name}' has ended: it cannot use the station any more. Await every step before the test ends.");
+        if (ScopeOf(context.Test?.UniqueID) is { } scope)
+            Recorder.Refuse(scope);
+        return context.CancellationToken;
     }
 
     /// <summary>The run is over.</summary>

@@ -64,14 +64,14 @@ internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
     }
 
     // What fails the test in place of what it threw; null where that, or nothing, stands.
-    private static Exception? Decide(XunitTestRunnerContext ctxt, TestScope scope, Verdict worst, IReadOnlyList<string> left, Exception? thrown)
+    private static Exception? Decide(XunitTestRunnerContext ctxt, TestScope scope, Verdict worst, string? left, Exception? thrown)
     {
         var skipped = thrown is null ? null : ctxt.GetSkipReason(thrown);
         if (thrown is not null && skipped is null)
             return WithoutSkips(ctxt, thrown);
         if (worst > Verdict.Skipped)
             return RecordedFailure.Of(scope, skipped);
-        return OpenCalls.Describe(left) is { } notAwaited ? new InvalidOperationException(notAwaited) : null;
+        return left is null ? null : new InvalidOperationException(left);
     }
 
     // A test that failed and, while it cleaned up, skipped itself has failed.

@@ -4,16 +4,16 @@ namespace LabTest.Capabilities;
 public interface IMovable : ICapability
 {
     /// <summary>Where it is.</summary>
-    ValueTask<Quantity> Position(CancellationToken cancellationToken = default);
+    Step<Quantity> Position(CancellationToken cancellationToken = default);
 
     /// <summary>Moves it, and waits until it stands where the instrument says whether it moves. A cancellation stops it.</summary>
     /// <exception cref="BoundViolationException">The target is outside the range or a bound of the station; nothing was sent.</exception>
-    ValueTask Move(Quantity target, CancellationToken cancellationToken = default);
+    Step Move(Quantity target, CancellationToken cancellationToken = default);
 
     /// <summary>Stops it where it is.</summary>
-    ValueTask Stop(CancellationToken cancellationToken = default);
+    Step Stop(CancellationToken cancellationToken = default);
 
     /// <summary>Moves it to its reference.</summary>
     /// <exception cref="NotSupportedException">It has none.</exception>
-    ValueTask Home(CancellationToken cancellationToken = default);
+    Step Home(CancellationToken cancellationToken = default);
 }

@@ -4,8 +4,8 @@ namespace LabTest.Capabilities;
 public interface IOutput : ICapability
 {
     /// <summary>Switches it on or off.</summary>
-    ValueTask Switch(bool on, CancellationToken cancellationToken = default);
+    Step Switch(bool on, CancellationToken cancellationToken = default);
 
     /// <summary>Asks whether it is on.</summary>
-    ValueTask<bool> IsOn(CancellationToken cancellationToken = default);
+    Step<bool> IsOn(CancellationToken cancellationToken = default);
 }

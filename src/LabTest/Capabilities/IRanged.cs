@@ -7,9 +7,9 @@ public interface IRanged : ICapability
     string Reading { get; }
 
     /// <summary>The range now.</summary>
-    ValueTask<Quantity> Range(CancellationToken cancellationToken = default);
+    Step<Quantity> Range(CancellationToken cancellationToken = default);
 
     /// <summary>Sets the range.</summary>
     /// <exception cref="BoundViolationException">There is no such range; nothing was sent.</exception>
-    ValueTask SetRange(Quantity range, CancellationToken cancellationToken = default);
+    Step SetRange(Quantity range, CancellationToken cancellationToken = default);
 }

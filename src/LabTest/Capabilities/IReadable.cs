@@ -10,5 +10,5 @@ public interface IReadable : ICapability
     /// <param name="reading">Which of <see cref="Readings"/>; the first if not given.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="ArgumentException">There is no such reading.</exception>
-    ValueTask<Quantity> Read(string? reading = null, CancellationToken cancellationToken = default);
+    Step<Quantity> Read(string? reading = null, CancellationToken cancellationToken = default);
 }

@@ -13,5 +13,5 @@ public interface ISettable : ICapability
     /// <exception cref="BoundViolationException">The value is outside the range or a bound of the station; nothing was sent.</exception>
     /// <exception cref="UnitMismatchException">The value is of another dimension; nothing was sent.</exception>
     /// <exception cref="ArgumentException">There is no such setting.</exception>
-    ValueTask Set(ParameterValue value, string? setting = null, CancellationToken cancellationToken = default);
+    Step Set(ParameterValue value, string? setting = null, CancellationToken cancellationToken = default);
 }

@@ -4,13 +4,13 @@ namespace LabTest.Capabilities;
 public interface ITriggerable : ICapability
 {
     /// <summary>Arms it: the next trigger counts.</summary>
-    ValueTask Arm(CancellationToken cancellationToken = default);
+    Step Arm(CancellationToken cancellationToken = default);
 
     /// <summary>Triggers it now.</summary>
     /// <exception cref="NotSupportedException">The instrument cannot be triggered by a command.</exception>
-    ValueTask Trigger(CancellationToken cancellationToken = default);
+    Step Trigger(CancellationToken cancellationToken = default);
 
     /// <summary>Asks whether the trigger has come.</summary>
     /// <exception cref="NotSupportedException">The instrument does not say.</exception>
-    ValueTask<bool> IsDone(CancellationToken cancellationToken = default);
+    Step<bool> IsDone(CancellationToken cancellationToken = default);
 }

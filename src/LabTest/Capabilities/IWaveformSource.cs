@@ -4,5 +4,5 @@ namespace LabTest.Capabilities;
 public interface IWaveformSource : ICapability
 {
     /// <summary>Fetches the trace, after arming where the profile says how.</summary>
-    ValueTask<Waveform> Capture(CancellationToken cancellationToken = default);
+    Step<Waveform> Capture(CancellationToken cancellationToken = default);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentAssertions.Execution;
+using LabTest.Capabilities;
 namespace Attack;
 
 public abstract class Bad(Station station) { protected void Judge(string name = "bad") => station.Record(name, 3.4.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()); protected void Good(string name = "good") => station.Record(name, 3.3.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts()); }
@@ -20,6 +21,13 @@ public sealed class V07b_should_without_limit(Station s) : Bad(s) { [Fact] publi
 public sealed class V07c_set_not_awaited(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Set("psu.vdd.voltage", 2.Volts()); } }
 public sealed class V07d_bad_set_not_awaited(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Set("psu.vdd.voltage", 99.Volts()); } }
 public sealed class V07e_failed_assert_not_awaited_then_delay(Station s) : Bad(s) { [Fact] public async Task T() { Good(); s.Measure("rail", "dmm.reading").Should().BeWithin(100.Volts(), 200.Volts()); await Task.Delay(200); } }
+public sealed class V07f_role_not_awaited(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Instruments["psu"].As<IOutput>("vdd").Switch(false); } }
+public sealed class V07g_refused_role_not_awaited(Station s) : Bad(s) { [Fact] public void T() { Good(); _ = s.Instruments["psu"].As<ISettable>("vdd").Set(99.Volts()); } }
+public sealed class V07h_unchecked_not_awaited(Station s) : Bad(s) { [Fact] public void T() { Good(); _ = s.Instruments["psu"].UncheckedWrite("*CLS"); } }
+public sealed class V07i_awaiter_dropped(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Set("psu.vdd.voltage", 2.Volts()).GetAwaiter(); } }
+public sealed class V07j_failed_task_in_field(Station s) : Bad(s) { private Task? _kept; [Fact] public void T() { Good(); _kept = s.Set("psu.vdd.voltage", 99.Volts()).AsTask(); } }
+public sealed class V07k_scan_never_run(Station s) : Bad(s) { [Fact] public void T() { Good(); _ = s.Scan("scan", "psu.vdd.voltage", 1.Volts(), 2.Volts(), points: 2).Read("dmm.reading"); } }
+public sealed class V07l_awaited_together(Station s) : Bad(s) { [Fact] public async Task T() { Good(); await Task.WhenAll(s.Set("psu.vdd.voltage", 2.Volts()), s.Instruments["psu"].As<IOutput>("vdd").Switch(false), s.Read("dmm.reading")); } }
 public sealed class V08_finally(Station s) : Bad(s) { [Fact] public void T() { try { throw new InvalidOperationException("first"); } finally { Judge(); } } }
 public sealed class V08b_finally_return_hidden(Station s) : Bad(s) { [Fact] public void T() { try { try { Judge(); } finally { throw new InvalidOperationException("second"); } } catch (InvalidOperationException) { } Good(); } }
 public sealed class V09_skip(Station s) : Bad(s) { [Fact] public void T() { Good(); Assert.Skip("no chamber"); } }

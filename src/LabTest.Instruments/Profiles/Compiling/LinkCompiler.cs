@@ -12,7 +12,7 @@ internal static class LinkCompiler
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
 
     /// <summary>A link with what a specification gives over another.</summary>
-    public static LinkModel Compile(LinkModel basis, LinkSpec? spec, IReadOnlyList<Step>? onOpen, ICollection<ProfileProblem> problems)
+    public static LinkModel Compile(LinkModel basis, LinkSpec? spec, IReadOnlyList<ActionStep>? onOpen, ICollection<ProfileProblem> problems)
     {
         if (spec is null)
             return basis;

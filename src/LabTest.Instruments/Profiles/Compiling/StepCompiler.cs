@@ -9,9 +9,9 @@ internal sealed class StepCompiler(CompileContext context)
 {
     private static readonly string[] Kinds = ["write", "set", "read", "wait", "opc", "until", "run"];
 
-    public IReadOnlyList<Step> Compile(IReadOnlyList<StepSpec>? steps) => [.. (steps ?? []).SelectMany(Compile)];
+    public IReadOnlyList<ActionStep> Compile(IReadOnlyList<StepSpec>? steps) => [.. (steps ?? []).SelectMany(Compile)];
 
-    private IReadOnlyList<Step> Compile(StepSpec step)
+    private IReadOnlyList<ActionStep> Compile(StepSpec step)
     {
         object?[] given = [step.Write, step.Set, step.Read, step.Wait, step.Opc, step.Until, step.Run];
         if (given.Count(g => g is not null) != 1)
@@ -35,7 +35,7 @@ internal sealed class StepCompiler(CompileContext context)
         return step.Run is not null ? Run(step.Run, step.MarkOf("run")) : Until(step);
     }
 
-    private IReadOnlyList<Step> Write(string text, YamlMark mark)
+    private IReadOnlyList<ActionStep> Write(string text, YamlMark mark)
     {
         if (context.Command(text, mark) is not { } command)
             return [];

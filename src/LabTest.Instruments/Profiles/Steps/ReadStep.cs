@@ -1,4 +1,4 @@
 namespace LabTest.Instruments.Profiles.Steps;
 
 /// <summary>Reads a parameter.</summary>
-internal sealed record ReadStep(ParameterModel Parameter) : Step;
+internal sealed record ReadStep(ParameterModel Parameter) : ActionStep;

@@ -1,4 +1,4 @@
 namespace LabTest.Instruments.Profiles.Steps;
 
 /// <summary>Runs another action.</summary>
-internal sealed record RunStep(string Action) : Step;
+internal sealed record RunStep(string Action) : ActionStep;

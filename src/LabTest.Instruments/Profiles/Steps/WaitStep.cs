@@ -1,4 +1,4 @@
 namespace LabTest.Instruments.Profiles.Steps;
 
 /// <summary>Waits.</summary>
-internal sealed record WaitStep(TimeSpan Time) : Step;
+internal sealed record WaitStep(TimeSpan Time) : ActionStep;

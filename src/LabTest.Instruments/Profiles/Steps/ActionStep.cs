@@ -1,7 +1,7 @@
 namespace LabTest.Instruments.Profiles.Steps;
 
 /// <summary>One step of an action; none loops or branches.</summary>
-internal abstract record Step
+internal abstract record ActionStep
 {
     /// <summary>The channels it is done on, from 0. Without a channel, a step that needs one is done on every channel.</summary>
     /// <param name="model">The instrument.</param>
