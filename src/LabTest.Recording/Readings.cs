@@ -7,6 +7,7 @@ namespace LabTest.Recording;
 internal struct Readings
 {
     private int _count;
+    private bool _isNone;
     private double _mean;
     private double _squares;
     private double _largest;
@@ -18,7 +19,8 @@ internal struct Readings
     /// <summary>The reading itself, where it is a flag or a text and cannot be averaged; the last one counts.</summary>
     public MeasuredValue? Single { get; private set; }
 
-    public readonly Quantity Mean => new(_mean, _unit ?? Unit.One, _count > 1 ? RoundingBounds.OfMany(3 * _count, _largest) : 0);
+    /// <summary>The mean; NaN where one of several is not a valid value.</summary>
+    public readonly Quantity Mean => new(_isNone && _count > 1 ? double.NaN : _mean, _unit ?? Unit.One, _count > 1 ? RoundingBounds.OfMany(3 * _count, _largest) : 0);
 
     public void Add(Reading reading)
     {
@@ -36,6 +38,7 @@ internal struct Readings
         _unit ??= reading.Value.Quantity.Unit;
         var value = reading.Value.Quantity.In(_unit);
         _count++;
+        _isNone |= NoValue.Is(reading.Value.Quantity);
         _largest = Math.Max(_largest, Math.Abs(value));
         var delta = value - _mean;
         _mean += delta / _count;

@@ -94,18 +94,24 @@ public readonly partial struct Quantity
     // Numbers of one unit, whatever the units of the sides say.
     private static Quantity Sum(Quantity left, Quantity right, Unit unit)
     {
+        if (left.IsNone || right.IsNone)
+            return new Quantity(double.NaN, unit);
         var sum = left.Value + right.Value;
         return new Quantity(sum, unit, RoundingBounds.OfSum(left, right, sum));
     }
 
     private static Quantity Product(Quantity left, Quantity right, Unit unit)
     {
+        if (left.IsNone || right.IsNone)
+            return new Quantity(double.NaN, unit);
         var product = left.Value * right.Value;
         return new Quantity(product, unit, RoundingBounds.OfProduct(left.Value, left.Rounding, right.Value, right.Rounding, product));
     }
 
     private static Quantity Quotient(Quantity left, Quantity right, Unit unit)
     {
+        if (left.IsNone || right.IsNone)
+            return new Quantity(double.NaN, unit);
         var quotient = left.Value / right.Value;
         return new Quantity(quotient, unit, RoundingBounds.OfQuotient(left.Value, left.Rounding, right.Value, right.Rounding, quotient));
     }
@@ -113,7 +119,7 @@ public readonly partial struct Quantity
     // The number in coherent units of the SI; the unit it carries is not looked at.
     private Quantity InCoherent()
     {
-        var coherent = Unit.ToCoherent(Value);
+        var coherent = IsNone ? double.NaN : Unit.ToCoherent(Value);
         return new Quantity(coherent, Unit, RoundingBounds.OfScale(Rounding, Unit.Scale, coherent));
     }
 

@@ -7,7 +7,8 @@ namespace LabTest;
 /// <summary>
 /// A value with its unit, such as <c>3.3 V</c>. It keeps the unit it was given in; arithmetic and comparison convert, and mixing
 /// dimensions throws <see cref="UnitMismatchException"/>. Temperatures in °C and °F follow their scale: 25 °C + 5 K is 30 °C,
-/// 25 °C + 5 °C is refused, and differences are kelvin.
+/// 25 °C + 5 °C is refused, and differences are kelvin. What is not a valid value (NaN, infinite, SCPI's 9.9E37 and 9.91E37) makes none: sums,
+/// differences, products and quotients with it are NaN.
 /// </summary>
 /// <param name="value">The number.</param>
 /// <param name="unit">What it counts.</param>
@@ -34,10 +35,13 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
     /// </summary>
     internal double Rounding { get; }
 
+    /// <summary>Whether it is no valid value: what is computed from it is none either.</summary>
+    private bool IsNone => NoValue.Is(this);
+
     /// <summary>The magnitude, in the same unit.</summary>
     public Quantity Abs() => new(Math.Abs(Value), Unit, Rounding);
 
-    /// <summary>The number in another unit of the same dimension.</summary>
+    /// <summary>The number in another unit of the same dimension; NaN where the number is not a valid value and would look like one there.</summary>
     /// <exception cref="UnitMismatchException">The unit is of another dimension or kind.</exception>
     public double In(Unit unit)
     {
@@ -47,9 +51,12 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
             return Value;
         if (!own.ConvertsTo(unit))
             throw new UnitMismatchException(this, unit);
-        return own.Kind is UnitKind.Affine or UnitKind.Level || unit.Kind is UnitKind.Affine or UnitKind.Level
+        var converted = own.Kind is UnitKind.Affine or UnitKind.Level || unit.Kind is UnitKind.Affine or UnitKind.Level
             ? unit.FromCoherent(own.ToCoherent(Value))
             : (own.Factor / unit.Factor).Apply(Value);
+
+        // 9.9E37 mV are 9.9E34 V, which would look like a value.
+        return IsNone && !NoValue.Is(new Quantity(converted, unit)) ? double.NaN : converted;
     }
 
     /// <summary>A difference between two numbers of a unit: in kelvin for temperatures on a scale, in dB for levels.</summary>

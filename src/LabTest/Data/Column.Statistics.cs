@@ -6,13 +6,13 @@ namespace LabTest.Data;
 public abstract partial class Column
 {
     /// <summary>
-    /// The mean. As for all statistics, missing values and NaN do not count; where none is left, the result is NaN. A number by which instruments say that
-    /// there is no value (SCPI's 9.9E37 and 9.91E37) counts as infinite, which no limit accepts.
+    /// The mean. As for all statistics, every row has to have a valid value: where one is missing, NaN, infinite or a number by which instruments say that there
+    /// is no value (SCPI's 9.9E37 and 9.91E37), it may have been anything, and the result is NaN, which no limit accepts. <c>Valid().Mean()</c> leaves such rows out.
     /// </summary>
     /// <exception cref="InvalidOperationException">The column holds no numbers.</exception>
     public Quantity Mean()
     {
-        var numbers = Present();
+        var numbers = WholeNumbers();
         return new Quantity(ArrayStatistics.Mean(numbers), Unit, RoundingBounds.OfMany(numbers.Length, ArrayStatistics.MaximumAbsolute(numbers)));
     }
 
@@ -20,15 +20,15 @@ public abstract partial class Column
     /// The standard deviation of the sample (divided by n − 1). It is a difference: of a column in °C it is in kelvin, of one in dBm in dB.
     /// </summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
-    public Quantity StandardDeviation() => Difference(ArrayStatistics.StandardDeviation(Present()));
+    public Quantity StandardDeviation() => Difference(ArrayStatistics.StandardDeviation(WholeNumbers()));
 
     /// <summary>The minimum.</summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
-    public Quantity Minimum() => new(ArrayStatistics.Minimum(Present()), Unit);
+    public Quantity Minimum() => new(ArrayStatistics.Minimum(WholeNumbers()), Unit);
 
     /// <summary>The maximum.</summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
-    public Quantity Maximum() => new(ArrayStatistics.Maximum(Present()), Unit);
+    public Quantity Maximum() => new(ArrayStatistics.Maximum(WholeNumbers()), Unit);
 
     /// <summary>The median.</summary>
     /// <inheritdoc cref="Mean" path="/exception"/>
@@ -42,7 +42,7 @@ public abstract partial class Column
     {
         if (!(share is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "A quantile is asked for by a share from 0 to 1, such as 0.95.");
-        var sorted = Present();
+        var sorted = WholeNumbers();
         Array.Sort(sorted);
         return new Quantity(QuantileOf(sorted, share), Unit);
     }
@@ -50,18 +50,26 @@ public abstract partial class Column
     /// <summary>A quantile of numbers that rise.</summary>
     internal static double QuantileOf(double[] sorted, double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
 
-    /// <summary>The numbers that are there.</summary>
-    internal double[] Present()
+    /// <summary>
+    /// Only the values that are valid: neither missing nor NaN, infinite or a number by which instruments say that there is no value. What is asserted of the
+    /// rest says nothing of the rows that are left out.
+    /// </summary>
+    public Column Valid() => Take([.. Enumerable.Range(0, Length).Where(IsValid)]);
+
+    /// <summary>Whether a row has a valid value.</summary>
+    internal bool IsValid(int row) => HasValue(row) && !(IsNumeric && NoValue.Is(new Quantity(Number(row), Unit)));
+
+    /// <summary>The numbers, where every row has a valid one; else none, of which every statistic is NaN.</summary>
+    internal double[] WholeNumbers()
     {
         RequireNumbers();
-        var present = Array.FindAll(ToNumbers(), number => !double.IsNaN(number));
-        for (var i = 0; i < present.Length; i++)
+        for (var row = 0; row < Length; row++)
         {
-            if (NoValue.Is(present[i]))
-                present[i] = double.CopySign(double.PositiveInfinity, present[i]);
+            if (!IsValid(row))
+                return [];
         }
 
-        return present;
+        return ToNumbers();
     }
 
     /// <summary>A difference between two values of this column.</summary>

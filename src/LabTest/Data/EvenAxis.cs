@@ -27,7 +27,7 @@ internal sealed class EvenAxis
         if (!axis.IsNumeric && axis is not TimeColumn)
             throw new ArgumentException($"Nothing can be resampled on '{axis.Name}': it holds {axis.Content}. Name a column of numbers or times.", nameof(axis));
         var step = axis.DifferenceOf(interval);
-        var rows = Enumerable.Range(0, axis.Length).Where(row => double.IsFinite(axis.Number(row))).ToArray();
+        var rows = Enumerable.Range(0, axis.Length).Where(axis.IsValid).ToArray();
         if (rows.Length == 0 || !(step > 0))
             throw new ArgumentException($"Resampling on '{axis.Name}' needs a value there and an interval above zero; there are {rows.Length} values and the interval is {interval}.", nameof(interval));
 
@@ -47,11 +47,12 @@ internal sealed class EvenAxis
     /// <summary>What a column is at the places.</summary>
     public Column Resample(Column column, Resampling how)
     {
-        var rows = Enumerable.Range(0, _rows.Length).Where(i => column.HasValue(_rows[i])).ToArray();
+        // What was not measured is between its neighbours; what has no valid value may have been anything, and so may what is computed from it.
+        var rows = Enumerable.Range(0, _rows.Length).Where(i => !column.IsNull(_rows[i])).ToArray();
         var origin = rows.Length == 0 ? 0 : _rows[rows[0]];
         var places = Array.ConvertAll(rows, i => _places[i]);
-        var values = Array.ConvertAll(rows, i => column is TimeColumn ? Distance(column, origin, _rows[i]) : column.Number(_rows[i]));
-        var found = how == Resampling.Mean ? Mean(places, values) : Interpolate(places, values);
+        var values = Array.ConvertAll(rows, i => column is TimeColumn ? Distance(column, origin, _rows[i]) : column.IsValid(_rows[i]) ? column.Number(_rows[i]) : double.NaN);
+        var found = Array.ConvertAll(how == Resampling.Mean ? Mean(places, values) : Interpolate(places, values), static value => value is { } number && double.IsNaN(number) ? null : value);
         var validity = Array.TrueForAll(found, value => value is not null) ? default(ReadOnlyMemory<byte>) : Bitmap.From([.. found.Select(value => value is not null)]);
         return column is TimeColumn times
             ? new TimeColumn(column.Name, Each(i => times.Values.Span[origin] + (long)Math.Round((found[i] ?? 0) * 1e9)), validity)

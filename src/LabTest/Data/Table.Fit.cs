@@ -3,8 +3,9 @@ namespace LabTest.Data;
 public sealed partial class Table
 {
     /// <summary>
-    /// A straight line through two columns, by least squares. Rows in which either is missing, NaN, infinite or a number by which instruments say that there is no value do not count. Over times, the slope is per
-    /// second and the intercept lies at 1970-01-01.
+    /// A straight line through two columns, by least squares. Over times, the slope is per second and the intercept lies at 1970-01-01. Every row has to have a
+    /// valid value in both: where one is missing, NaN, infinite or a number by which instruments say that there is no value, all of the line is NaN;
+    /// <c>Valid(x, y).Fit(x, y)</c> leaves such rows out.
     /// </summary>
     /// <exception cref="ArgumentException">Fewer than two rows, or only one value of x, are left, or a column holds texts or flags.</exception>
     /// <exception cref="UnitMismatchException">A column is a level such as dBm, which has no slope: convert it first.</exception>
@@ -17,7 +18,7 @@ public sealed partial class Table
                 throw new ArgumentException($"No line goes through '{column.Name}': it holds {column.Content}. Name columns of numbers or times.", nameof(x));
         }
 
-        var rows = Enumerable.Range(0, RowCount).Where(i => IsValid(across, i) && IsValid(up, i)).ToArray();
+        var rows = Enumerable.Range(0, RowCount).Where(i => across.IsValid(i) && up.IsValid(i)).ToArray();
         var slopeUnit = SlopeUnit(across, up);
         var (xs, meanX) = Centred(across, rows);
         var (ys, meanY) = Centred(up, rows);
@@ -32,7 +33,8 @@ public sealed partial class Table
         if (rows.Length < 2 || Array.TrueForAll(rows, row => across.Number(row) == across.Number(rows[0])))
             throw new ArgumentException($"A line through '{x}' and '{y}' needs at least two rows with different values of '{x}'; there are {rows.Length} rows.", nameof(x));
 
-        var slope = products / squares;
+        var isWhole = rows.Length == RowCount;
+        var slope = isWhole ? products / squares : double.NaN;
         var residual = 0.0;
         for (var i = 0; i < rows.Length; i++)
             residual += Math.Pow(ys[i] - slope * xs[i], 2);
@@ -41,8 +43,6 @@ public sealed partial class Table
             new Quantity(meanY - slope * meanX, up.Unit),
             1 - residual / spread,
             rows.Length > 2 ? Per(Math.Sqrt(residual / (rows.Length - 2) / squares)) : null);
-
-        static bool IsValid(Column column, int row) => column is TimeColumn ? !column.IsNull(row) : !NoValue.Is(column.Number(row));
 
         Quantity Per(double value) => new(up.Difference(value).Value / across.Difference(1).Value, slopeUnit);
     }

@@ -7,7 +7,7 @@ public sealed partial class Table
     /// <summary>
     /// The numeric columns and the times at evenly spaced values of one column, from its minimum on. Rows at the same place count as one,
     /// with the mean of their values. A value is missing where the column has none on both sides (<see cref="Resampling.Linear"/>) or in the
-    /// interval (<see cref="Resampling.Mean"/>). Texts and flags are left out: there is nothing between two of them.
+    /// interval (<see cref="Resampling.Mean"/>), and where what it has there is not a valid value: NaN, infinite, or a number by which instruments say that there is none. Texts and flags are left out: there is nothing between two of them.
     /// </summary>
     /// <param name="on">The column to space evenly: numbers, or times.</param>
     /// <param name="interval">The distance between two rows of the result.</param>

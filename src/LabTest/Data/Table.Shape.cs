@@ -21,6 +21,18 @@ public sealed partial class Table
         return Take([.. Rows.Where(condition).Select(r => r.Index)]);
     }
 
+    /// <summary>
+    /// Only the rows that have a valid value in these columns, or in all where none is named: neither missing nor NaN, infinite or a number by which instruments say
+    /// that there is no value. What is asserted of the rest says nothing of the rows that are left out.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    public Table Valid(params IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var needed = columns.Count == 0 ? Columns : [.. columns.Select(n => this[n])];
+        return Take([.. Enumerable.Range(0, RowCount).Where(row => needed.All(c => c.IsValid(row)))]);
+    }
+
     /// <summary>Only these rows, in this order; -1 gives a row of missing values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Table Take(ReadOnlySpan<int> rows)

@@ -74,6 +74,8 @@ public sealed class ColumnTests
         var vout = Columns.Of("vout", (double?[])[1, null, 2, 3, double.NaN, 10], Unit.Parse("V"));
         var temperature = Columns.Of("t", [68.0, 77.0], Unit.Parse("°F"));
 
+        new[] { vout.Mean(), vout.Median(), vout.Minimum(), vout.Maximum(), vout.Quantile(0.25), vout.StandardDeviation() }.Should().OnlyContain(q => q.IsNaN, "rows without a value may have been anything");
+        vout = (NumberColumn<double>)vout.Valid();
         vout.Mean().Should().Be(4.Volts());
         vout.Median().Should().Be(2.5.Volts());
         (vout.Minimum(), vout.Maximum()).Should().Be((1.Volts(), 10.Volts()));
@@ -82,6 +84,34 @@ public sealed class ColumnTests
         temperature.Mean().Unit.Should().Be(Unit.Parse("°F"));
         temperature.StandardDeviation().In(Unit.Parse("K")).Should().BeApproximately(5 / Math.Sqrt(2), 1e-9);
         Columns.Of("p", [10.0, 13.0], Unit.Parse("dBm")).StandardDeviation().Unit.Symbol.Should().Be("dB");
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(9.91e37)]
+    [InlineData(-9.9e37)]
+    public void A_row_without_a_valid_value_is_in_every_statistic_until_it_is_left_out_on_purpose(double none)
+    {
+        var table = new Table(Columns.Of("x", [1.0, 2, 3, 4]), Columns.Of("y", [1.0, none, 3, 5], Unit.Parse("V")));
+        var y = table["y"];
+
+        new[] { y.Mean(), y.Median(), y.Minimum(), y.Maximum(), y.StandardDeviation(), table.Fit("x", "y").Slope, table.Fit("x", "y").Intercept }.Should().OnlyContain(q => q.IsNaN);
+        table.Describe()["max"].ToNumbers().Should().Equal(4, double.NaN);
+        table.Describe()["count"].ToNumbers().Should().Equal(4, 3);
+        (y.Valid().Mean(), y.Valid().Length, table.Valid().RowCount, table.Valid("x").RowCount).Should().Be((3.Volts(), 3, 3, 4));
+        table.Valid("x", "y").Fit("x", "y").Slope.In(Unit.Parse("V")).Should().BeApproximately(9 / 7.0, 1e-12);
+        table.Resample("x", 0.5)["y"].ToNumbers().Should().Equal(1, double.NaN, double.NaN, double.NaN, 3, 4, 5);
+        y.To(Unit.Parse("kV")).Maximum().IsNaN.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Texts_flags_and_times_are_valid_where_they_are_there()
+    {
+        var table = new Table(Columns.Of("board", ["A", null, "C"]), Columns.Of("ok", (IReadOnlyList<bool?>)[true, true, null]));
+
+        table.Valid("board")["board"].Value(1).Should().Be("C");
+        (table.Valid().RowCount, table["ok"].Valid().Length).Should().Be((1, 2));
     }
 
     [Fact]

@@ -77,16 +77,17 @@ public sealed class TableStatisticsTests
     }
 
     [Fact]
-    public void Rows_that_miss_a_value_do_not_bend_the_line()
+    public void Rows_that_miss_a_value_and_are_left_out_do_not_bend_the_line()
     {
         var table = new Table(
             Columns.Of("x", (double?[])[0, 1, null, 2, 3, double.PositiveInfinity]),
             Columns.Of("y", (double?[])[1, 3, 100, null, 7, 0]));
 
-        var fit = table.Fit("x", "y");
+        var fit = table.Valid("x", "y").Fit("x", "y");
 
         fit.Slope.Value.Should().BeApproximately(2, 1e-12);
         fit.Intercept.Value.Should().BeApproximately(1, 1e-12);
+        table.Fit("x", "y").Slope.IsNaN.Should().BeTrue();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class TableTests
     [Fact]
     public void Describes_its_numeric_columns_as_pandas_would()
     {
-        var summary = new Table(Columns.Of("x", [1.0, 2, 3, 4, double.NaN])).Describe();
+        var summary = new Table(Columns.Of("x", [1.0, 2, 3, 4, double.NaN])).Valid().Describe();
 
         summary["count"].Number(0).Should().Be(4);
         summary["std"].Number(0).Should().BeApproximately(1.2909944487, 1e-9);

@@ -65,6 +65,13 @@ public sealed class V18c_table_limit(Station s) : Bad(s) { [Fact] public void T(
 public sealed class V19_inf(Station s) : Bad(s) { [Fact] public void T() { s.Record("x", double.PositiveInfinity.Volts()).Should().BeAtLeast(1.Volts()); } }
 public sealed class V19b_overload_number(Station s) : Bad(s) { [Fact] public void T() { s.Record("x", 9.91e37.Volts()).Should().BeAtLeast(1.Volts()); } }
 public sealed class V19c_inf_limit(Station s) : Bad(s) { [Fact] public void T() { s.Record("x", 9.Volts()).Should().BeWithin(double.NegativeInfinity.Volts(), double.PositiveInfinity.Volts()); } }
+public sealed class V19d_quotient_of_overload(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Record("ratio", 1.Volts() / double.PositiveInfinity.Volts()).Should().BeAtMost(5); } }
+public sealed class V19e_difference_of_overloads(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Record("drop", 9.9e37.Volts() - 9.9e37.Volts()).Should().BeAtMost(5.Volts()); } }
+public sealed class V19f_mean_with_overload(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Record("mean", (9.9e37.Volts() + 1.Volts()) / 2).Should().BeAtLeast(5.Volts()); } }
+public sealed class V19g_overload_in_another_unit(Station s) : Bad(s) { [Fact] public void T() { Good(); s.Record("level", 9.9e37.Watts().To("dBm")).Should().BeAtLeast(Quantity.Parse("5 dBm")); } }
+public sealed class V19h_greatest_of_rows_without_value(Station s) : Bad(s) { [Fact] public void T() { Good(); var t = new Table(Columns.Of("v", (double?[])[1.5, null, double.NaN], Unit.Parse("V"))); s.Record("max", t["v"].Maximum()).Should().BeAtMost(2.Volts()); } }
+public sealed class V19i_slope_of_rows_without_value(Station s) : Bad(s) { [Fact] public void T() { Good(); var t = new Table(Columns.Of("x", [0.0, 1, 2]), Columns.Of("v", [1, double.NaN, 1], Unit.Parse("V"))); s.Record("slope", t.Fit("x", "v").Slope).Should().BeAtMost(2.Volts()); } }
+public sealed class V19j_greatest_of_valid_rows(Station s) : Bad(s) { [Fact] public void T() { var t = new Table(Columns.Of("v", (double?[])[1.5, null, double.NaN], Unit.Parse("V"))); s.Record("max", t["v"].Valid().Maximum()).Should().BeAtMost(2.Volts()); } }
 public sealed class V20_explicit(Station s) : Bad(s) { [Fact(Explicit = true)] public void T() => Judge(); }
 public sealed class V21_nothing(Station s) { [Fact] public void T() { } }
 public sealed class V22_not_throw(Station s) : Bad(s) { [Fact] public void T() { Action a = () => Judge(); a.Should().Throw<LimitException>(); Good(); } }
