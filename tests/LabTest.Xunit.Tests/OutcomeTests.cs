@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LabTest.Recording.Journal;
 using LabTest.Testing;
 
@@ -185,6 +186,51 @@ public sealed class OutcomeTests
 
         (run.ExitCode, run.Test.Verdict).Should().Be((2, Verdict.Error));
         run.Test.Finished!.Message.Should().Contain("has no parameter 'voltge'").And.Contain("did you mean 'voltage'");
+    }
+
+    [Fact]
+    public async Task A_limit_that_fails_in_the_test_and_one_that_fails_in_its_Dispose_are_both_told()
+    {
+        using var subject = Subject.Attacks();
+
+        var run = await subject.Run("--filter-class", "Attack.V10g_body_and_dispose_fail");
+
+        (run.Test.Verdict, run.Test.Finished!.Cause).Should().Be((Verdict.Fail, "assertion"));
+        run.Test.Finished.Message.Should().Contain("body = 3.4 V is not within").And.Contain("dispose = 3.4 V is not within");
+        run.Test.FailedAt!.File.Should().EndWith("Verdicts.cs");
+    }
+
+    [Fact]
+    public async Task A_station_that_does_not_open_is_one_message_and_one_row_and_runs_nothing_that_was_not_asked_for()
+    {
+        using var subject = Subject.Outcomes();
+        await File.WriteAllTextAsync(
+            subject.Folder["dead.yaml"], "labtest: station/1\nname: dead\ninstruments: { dmm: { profile: keysight/34461a, address: 'TCPIP0::127.0.0.1::1::SOCKET' } }\n", TestContext.Current.CancellationToken);
+
+        var run = await subject.Run("--filter-class", "Outcomes.Passing", "Outcomes.Failing", "Outcomes.Ordered", "Outcomes.OnlyWhenAsked", "--lab-station", "dead.yaml");
+
+        run.ExitCode.Should().Be(2);
+        var tests = run.Summary.Tests;
+        tests.Should().HaveCountGreaterThan(3).And.NotContain(t => t.Started!.Class == "Outcomes.OnlyWhenAsked");
+        tests.Should().OnlyContain(t => t.Verdict == Verdict.Error && t.Finished!.Cause == "station" && t.Finished.Message!.Contains("No connection") && t.FailedAt == null);
+        run.Summary.Verdict.Should().Be(Verdict.Error);
+
+        // Once by the testing platform and once below the table.
+        Regex.Count(run.Output, "No connection to TCPIP0").Should().Be(2);
+        Regex.Count(run.Output, "The station did not open; 'Outcomes.[^']+' says why").Should().Be(tests.Count - 1);
+        run.Output.Should().Contain($"The station did not open: {tests.Count} tests did not run").And.Contain("Error The station did not open: dmm: No connection");
+        run.Output.Should().NotContain("Is outside");
+    }
+
+    [Fact]
+    public async Task A_fixture_that_cannot_be_made_keeps_an_explicit_test_from_running_no_more_than_it_was()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.WithoutItsFixture");
+
+        (run.ExitCode, run.Test.Started!.Method, run.Test.Verdict, run.Test.Finished!.Cause).Should().Be((2, "Runs_by_itself", Verdict.Error, "fixture"));
+        run.Output.Should().Contain("A fixture could not be made: 1 test did not run").And.Contain("no chamber");
     }
 
     [Fact]

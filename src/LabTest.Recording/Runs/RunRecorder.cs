@@ -113,7 +113,8 @@ internal sealed partial class RunRecorder : IDisposable
         scope.Ended = verdict;
         var seconds = Stopwatch.GetElapsedTime(scope.StartStamp).TotalSeconds;
         var test = scope.Test!;
-        var place = verdict > Verdict.Skipped ? at ?? scope.FailedAt ?? SourcePlace.Of(test.File, test.Line) : null;
+        var isAtFault = verdict > Verdict.Skipped && cause is not (TestFinished.Station or TestFinished.Fixture);
+        var place = isAtFault ? at ?? scope.FailedAt ?? SourcePlace.Of(test.File, test.Line) : null;
         Note(new TestFinished(scope.Number!.Value, verdict, cause, message, Math.Round(seconds, 6), test.Attempt, place?.File, place?.Line), Now);
         Sync();
     }

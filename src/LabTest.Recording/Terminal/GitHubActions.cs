@@ -50,6 +50,7 @@ internal sealed class GitHubActions(Func<string, string?> variable)
     public IEnumerable<string> Annotations(RunSummary summary) => summary.Tests
         .Where(t => t.Started is not null && t.Verdict is > Verdict.Skipped or Verdict.Marginal)
         .OrderByDescending(t => t.Verdict)
+        .DistinctBy(t => t.Finished?.KeptFromRunningBy is { } by ? (object)(by, t.Finished.Message) : t)
         .Take(MostAnnotations)
         .Select(Annotation);
 

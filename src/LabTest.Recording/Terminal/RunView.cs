@@ -64,7 +64,7 @@ internal static class RunView
         var messages = summary.Tests.Where(t => t.Verdict > Verdict.Marginal && t.Finished?.Message is not null).GroupBy(t => (t.Verdict, t.Finished!.Message!, t.FailedAt)).ToArray();
         foreach (var told in messages.Take(MostMessages))
         {
-            var what = told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
+            var what = told.First().Finished!.KeptFromRunningBy is { } by ? by : told.Count() == 1 ? TestNames.Sentence(told.First().Started!.Name) : $"{told.Count()} tests";
             var place = told.Key.FailedAt is { } at ? ScreenMarkup.Of($" [dim]({Short(at.ToString())})[/]") : ScreenMarkup.None;
             screen.Line($"{VerdictStyle.Markup(told.Key.Verdict)} {Short(what)}: {Short(told.Key.Item2)}{place}");
         }

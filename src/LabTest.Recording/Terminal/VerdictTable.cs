@@ -30,7 +30,9 @@ internal static class VerdictTable
         var longest = isUnlimited ? RunView.LongestMessage : LongestCell;
         var limits = 0;
         var recorded = Recorded(summary, isWhole);
-        foreach (var test in summary.WithOutside())
+        foreach (var kept in summary.Kept())
+            table.Add($"[bold]{kept.Key.By}: {Phrases.Count(kept.Count(), "test")} did not run[/]", ScreenMarkup.None, ScreenMarkup.None, VerdictStyle.Markup(kept.Key.Verdict));
+        foreach (var test in summary.WithOutside().Where(t => t.Finished?.KeptFromRunningBy is null))
         {
             var name = test.Started is { } started ? TestNames.Sentence(started.Name) : "Measured outside of tests";
             var (shown, left) = recorded[test];
@@ -86,6 +88,10 @@ internal static class VerdictTable
             table.Add($"  {Short(name, RunView.LongestMessage)}", $"{Short(note.Words, longest)}", ScreenMarkup.None, note.IsAlarm ? VerdictStyle.Markup(Verdict.Error) : ScreenMarkup.Of($"[dim]no sign[/]"));
         }
     }
+
+    /// <summary>The tests that something else kept from running, by what that was: one row and one message, however many they are.</summary>
+    public static IEnumerable<IGrouping<(string By, Verdict Verdict, string? Message), TestSummary>> Kept(this RunSummary summary) => summary.Tests
+        .Where(t => t.Finished?.KeptFromRunningBy is not null).GroupBy(t => (t.Finished!.KeptFromRunningBy!, t.Verdict, t.Finished.Message));
 
     /// <summary>The texts that a terminal's table cuts, each with its name.</summary>
     public static IEnumerable<(string Name, string Text)> Cut(RunSummary summary) =>

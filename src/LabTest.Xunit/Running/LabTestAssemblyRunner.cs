@@ -34,6 +34,9 @@ internal sealed class LabTestAssemblyRunner(ExperimentRun run) : XunitTestAssemb
         return summary;
     }
 
+    protected override ValueTask<RunSummary> FailTestCollection(XunitTestAssemblyRunnerContext ctxt, IXunitTestCollection testCollection, IReadOnlyCollection<IXunitTestCase> testCases, Exception exception) =>
+        AskedFor.Fail(testCases, ctxt.ExplicitOption, asked => base.FailTestCollection(ctxt, testCollection, asked, exception));
+
     protected override ValueTask<RunSummary> RunTestCollection(XunitTestAssemblyRunnerContext ctxt, IXunitTestCollection testCollection, IReadOnlyCollection<IXunitTestCase> testCases) =>
         new LabTestCollectionRunner(run).Run(
             testCollection,

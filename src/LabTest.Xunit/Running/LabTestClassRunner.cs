@@ -14,6 +14,10 @@ internal sealed class LabTestClassRunner(ExperimentRun run) : XunitTestClassRunn
         return await base.OnTestClassStarting(ctxt).ConfigureAwait(false);
     }
 
+    protected override ValueTask<RunSummary> FailTestMethod(
+        XunitTestClassRunnerContext ctxt, IXunitTestMethod? testMethod, IReadOnlyCollection<IXunitTestCase> testCases, object?[] constructorArguments, Exception exception) =>
+        AskedFor.Fail(testCases, ctxt.ExplicitOption, asked => base.FailTestMethod(ctxt, testMethod, asked, constructorArguments, exception));
+
     protected override ValueTask<RunSummary> RunTestMethod(
         XunitTestClassRunnerContext ctxt, IXunitTestMethod? testMethod, IReadOnlyCollection<IXunitTestCase> testCases, object?[] constructorArguments) =>
         testMethod is null

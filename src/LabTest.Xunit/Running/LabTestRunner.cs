@@ -68,18 +68,23 @@ internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
     {
         var skipped = thrown is null ? null : ctxt.GetSkipReason(thrown);
         if (thrown is not null && skipped is null)
-            return WithoutSkips(ctxt, thrown);
+            return AsOne(ctxt, thrown);
         if (worst > Verdict.Skipped)
             return RecordedFailure.Of(scope, skipped);
         return left is null ? null : new InvalidOperationException(left);
     }
 
-    // A test that failed and, while it cleaned up, skipped itself has failed.
-    private static Exception? WithoutSkips(XunitTestRunnerContext ctxt, Exception thrown)
+    // A test that failed and, while it cleaned up, skipped itself has failed; one that failed a limit and, while it cleaned up, another, has failed limits: that
+    // there are two is no accident.
+    private static Exception? AsOne(XunitTestRunnerContext ctxt, Exception thrown)
     {
-        if (thrown is not AggregateException several || several.InnerExceptions.FirstOrDefault(e => ctxt.GetSkipReason(e) is null) is not { } first)
+        if (thrown is not AggregateException several)
             return null;
         var failures = several.InnerExceptions.Where(e => ctxt.GetSkipReason(e) is null).ToArray();
-        return failures.Length == several.InnerExceptions.Count ? null : failures.Length == 1 ? first : new AggregateException(failures);
+        if (failures.Length < 2)
+            return failures.FirstOrDefault();
+        if (Array.TrueForAll(failures, static f => TestResultState.FromException(0, f).FailureCause == FailureCause.Assertion))
+            return RecordedFailure.Of(failures);
+        return failures.Length == several.InnerExceptions.Count ? null : new AggregateException(failures);
     }
 }

@@ -4,6 +4,7 @@ using LabTest.Recording.Runs;
 using LabTest.Xunit.Platform;
 using Xunit.Sdk;
 using Xunit.v3;
+using TestFinished = LabTest.Recording.Journal.TestFinished;
 
 namespace LabTest.Xunit.Running;
 
@@ -126,6 +127,8 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IR
         // The test itself knows better whether a timeout cancelled it.
         var aborted = run.ScopeOf(failed.TestUniqueID)?.Ended == Verdict.Aborted;
         var (verdict, cause) = FailureVerdicts.Of(failed.Cause, failed.ExceptionTypes, run, aborted);
+        if (verdict == Verdict.Error && FailureTexts.FixtureIn(failed.Messages) is { } fixture)
+            cause = fixture == FailureTexts.Station ? TestFinished.Station : TestFinished.Fixture;
         Ended(failed, verdict, cause, FailureTexts.Of(failed.Messages), FailureTexts.PlaceIn(failed.StackTraces, _cases.GetValueOrDefault(failed.TestCaseUniqueID)?.SourceFilePath));
         return _plain.Of(failed, _started.GetValueOrDefault(failed.TestUniqueID)?.TestDisplayName ?? "another test");
     }

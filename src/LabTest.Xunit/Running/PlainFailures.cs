@@ -18,12 +18,12 @@ internal sealed class PlainFailures
     {
         if (failed.ExceptionTypes.FirstOrDefault() == typeof(RecordedFailure).FullName)
             return FailedTest.InPlaceOf(failed, failed.Cause, typeof(LimitException).FullName, failed.Messages[0], failed.StackTraces[0]);
-        if (!FailureTexts.IsFixture(failed.Messages.FirstOrDefault() ?? "") || failed.Messages.Length < 2)
+        if (FailureTexts.FixtureIn(failed.Messages) is not { } fixture)
             return failed;
         var message = FailureTexts.Of(failed.Messages) ?? "";
         var first = _told.GetOrAdd(message, test);
         if (first != test)
-            return FailedTest.InPlaceOf(failed, failed.Cause, failed.ExceptionTypes[1], $"{FailureTexts.Fixture(failed.Messages[0])}; '{first}' says why.");
+            return FailedTest.InPlaceOf(failed, failed.Cause, failed.ExceptionTypes[1], $"{fixture}; '{first}' says why.");
         return FailedTest.InPlaceOf(failed, failed.Cause, failed.ExceptionTypes[1], message, IsOurs(failed.ExceptionTypes[1]) ? null : failed.StackTraces.ElementAtOrDefault(1));
     }
 

@@ -39,6 +39,9 @@ public sealed class V10b_dispose_throws(Station s) : Bad(s), IDisposable { [Fact
 public sealed class V10c_dispose_fails_assert(Station s) : Bad(s), IDisposable { [Fact] public void T() => Good(); public void Dispose() => Judge(); }
 public sealed class V10d_dispose_fails_assert_swallowed(Station s) : Bad(s), IDisposable { [Fact] public void T() => Good(); public void Dispose() { try { Judge(); } catch { } } }
 public sealed class V10f_ctor_fails_assert_swallowed : Bad { public V10f_ctor_fails_assert_swallowed(Station s) : base(s) { try { Judge("in_ctor"); } catch { } } [Fact] public void T() => Good(); }
+public sealed class V10g_body_and_dispose_fail(Station s) : Bad(s), IDisposable { [Fact] public void T() => Judge("body"); public void Dispose() => Judge("dispose"); }
+public sealed class V10h_body_fails_dispose_asserts(Station s) : Bad(s), IDisposable { [Fact] public void T() => Judge(); public void Dispose() => Assert.Fail("dispose"); }
+public sealed class V10i_body_fails_dispose_throws(Station s) : Bad(s), IDisposable { [Fact] public void T() => Judge(); public void Dispose() => throw new InvalidOperationException("dispose"); }
 public sealed class V11_timeout(Station s) : Bad(s) { [Fact(Timeout = 200)] public async Task T() { Good(); await Task.Delay(3000, TestContext.Current.CancellationToken); } }
 public sealed class V11b_timeout_unheeded(Station s) : Bad(s) { [Fact(Timeout = 200)] public async Task T() { Good(); await Task.Delay(1500); Good("later"); } }
 public sealed class V11c_timeout_swallowed(Station s) : Bad(s) { [Fact(Timeout = 200)] public async Task T() { Good(); try { await Task.Delay(3000, TestContext.Current.CancellationToken); } catch { } } }

@@ -24,6 +24,26 @@ public sealed class Failing(Station station)
     public void Is_outside() => station.Record("rail", 3.4.Volts()).Should().BeWithin(3.25.Volts(), 3.35.Volts());
 }
 
+public sealed class OnlyWhenAsked(Station station)
+{
+    [Fact(Explicit = true)]
+    public void Is_explicit() => station.Record("rail", 3.3.Volts());
+}
+
+public sealed class WithoutItsFixture(Station station, WithoutItsFixture.Chamber chamber) : IClassFixture<WithoutItsFixture.Chamber>
+{
+    [Fact]
+    public void Runs_by_itself() => station.Record("chamber", $"{chamber}");
+
+    [Fact(Explicit = true)]
+    public void Is_explicit() => station.Record("chamber", $"{chamber}");
+
+    public sealed class Chamber
+    {
+        public Chamber() => throw new InvalidOperationException("no chamber");
+    }
+}
+
 public sealed class Swallowing(Station station)
 {
     [Fact]
