@@ -4,9 +4,10 @@ using System.Net.Sockets;
 using LabTest;
 using LabTest.Recording;
 
-// LabTest.Recording.Script <station> <runs> <port> heeds|stubborn|captures|exits: a script that measures with an output on until it is stopped, and tells on the
+// LabTest.Recording.Script <station> <runs> <port> heeds|stubborn|captures|exits|throws: a script that measures with an output on until it is stopped, and tells on the
 // port where its run is and how many measurements it has taken. A stubborn one takes one, and waits for ever; one that
-// captures records a waveform with each; one that exits does so with 0 after its first, and leaves its bench open.
+// captures records a waveform with each; one that exits does so with 0 after its first, and leaves its bench open; one that throws does so after its
+// first, and closes its bench on the way out.
 using var client = new TcpClient();
 await client.ConnectAsync(IPAddress.Loopback, int.Parse(args[2], CultureInfo.InvariantCulture)).ConfigureAwait(false);
 await using var told = new StreamWriter(client.GetStream()) { AutoFlush = true };
@@ -23,6 +24,8 @@ for (var i = 1; ; i++)
     await told.WriteLineAsync(i.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
     if (args[3] == "exits")
         Environment.Exit(0);
+    if (args[3] == "throws")
+        throw new InvalidOperationException("in the middle of the script");
     if (args[3] == "stubborn")
         await new TaskCompletionSource().Task.ConfigureAwait(false);
 }

@@ -28,6 +28,21 @@ public sealed class ScriptStopTests
         run.Closed!.Instruments.Should().ContainSingle().Which.Sign.Should().Be("read_back");
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task A_program_that_throws_inside_its_await_using_does_not_end_with_0()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
+        await using var simulator = await Simulator.Start(folder["station.yaml"], folder["sim.yaml"]);
+        await using var running = await RunningSubject.Start(port => ForeignProcess.Start("dotnet", [Script, simulator.Station, folder["runs"], port, "throws"]), measurements: 1);
+
+        await running.Gone();
+
+        (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
+        (await running.ExitCode()).Should().NotBe(0);
+        RunSummary.Read(new RunFolder(running.Run)).Verdict.Should().Be(Verdict.Recorded, "its bench was closed before anybody knew of the exception");
+    }
+
     [Theory(Timeout = Patience)]
     [InlineData("heeds", "TERM", 1)]
     [InlineData("heeds", "INT", 1)]

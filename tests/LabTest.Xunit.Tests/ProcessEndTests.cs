@@ -14,6 +14,8 @@ public sealed class ProcessEndTests
     [InlineData("Exits", 2)]
     [InlineData("ExitsAfterFail", 2)]
     [InlineData("ExitsWithACode", 77)]
+    [InlineData("ExitsInNativeCode", 2)]
+    [InlineData("SetsTheExitCodeBack", 2)]
     [InlineData("Crashes", 134)]
     public async Task Where_code_still_runs_outputs_end_off_and_the_record_says_what_happened(string ending, int code)
     {
@@ -25,12 +27,38 @@ public sealed class ProcessEndTests
         run.ExitCode.Should().Be(code);
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
         run.Summary.Verdict.Should().Be(Verdict.Aborted);
-        run.Summary.Finished!.Cause.Should().StartWith(ending == "Crashes" ? "an exception that nobody caught: background" : "the process ended before the run was over");
+        run.Summary.Finished!.Cause.Should().StartWith(ending switch
+        {
+            "Crashes" => "an exception that nobody caught: background",
+            "ExitsInNativeCode" => "native code ended the process before the run was over",
+            _ => "the process ended before the run was over",
+        });
         run.Summary.Closed!.Failures.Should().BeEmpty();
         run.Summary.Closed.Instruments.Should().ContainSingle(i => i.Alias == "psu").Which.Sign.Should().Be("read_back");
         run.Test.Verdict.Should().Be(Verdict.Aborted);
         run.Output.Should().Contain("Aborted").And.Contain("Report: ");
         File.Exists(run.Folder!.RunJson).Should().BeTrue();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_limit_that_fails_when_its_run_is_over_and_the_process_ends_leaves_no_exit_code_0()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.JudgesAtTheEnd");
+
+        (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Pass), "the record was whole before");
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Native_code_that_ends_the_process_at_once_leaves_a_record_without_an_end_which_is_no_pass()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.EndsAtOnceInNativeCode");
+
+        run.ExitCode.Should().Be(0, "nothing runs after _exit");
+        (run.Summary.Finished, run.Summary.Verdict, run.Test.Verdict).Should().Be((null, Verdict.Aborted, Verdict.Aborted));
     }
 
     [Theory(Timeout = Patience)]

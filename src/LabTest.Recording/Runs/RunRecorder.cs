@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LabTest.Instruments;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Stopping;
 
 namespace LabTest.Recording.Runs;
 
@@ -238,6 +239,8 @@ internal sealed partial class RunRecorder : IDisposable
         // One order for the journal and for all that follows it.
         lock (_order)
         {
+            if (_isFinished && what is LimitJudged { Verdict: > Verdict.Skipped })
+                ProcessEnd.Spoil();
             if (_isFinished)
                 throw new RecordingException("The run is over: nothing more is recorded. Await what records this before its test ends.");
             try

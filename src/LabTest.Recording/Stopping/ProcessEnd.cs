@@ -1,9 +1,9 @@
 namespace LabTest.Recording.Stopping;
 
 /// <summary>
-/// The end of the process under a run: <c>Environment.Exit</c>, a program that returns without closing its bench, an exception that nobody catches. Code still
-/// runs then, so the station is made safe and the record ended as Aborted, and the process does not end with 0. Where no code runs any more
-/// (<c>FailFast</c>, a stack overflow, SIGKILL), the runtime's own exit code tells, and the record has no end.
+/// The end of the process under a run: <c>Environment.Exit</c>, a program that returns without closing its bench, an exception that nobody catches, and on Linux and
+/// macOS also <c>exit</c> in native code. Code still runs then, so the station is made safe and the record ended as Aborted, and the process does not end with 0, whatever
+/// others set. Where no code runs any more (<c>FailFast</c>, a stack overflow, SIGKILL, <c>_exit</c>), the exit code is that of whoever ended it, and the record has no end.
 /// </summary>
 internal sealed class ProcessEnd : IDisposable
 {
@@ -13,6 +13,9 @@ internal sealed class ProcessEnd : IDisposable
     // Longer than any safe state is tried, so that what is stuck has had its time.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly HashSet<ProcessEnd> Watching = [];
+    private static volatile bool _isBad;
+
     private readonly IStoppable _run;
     private int _ended;
 
@@ -20,6 +23,9 @@ internal sealed class ProcessEnd : IDisposable
     public ProcessEnd(IStoppable run)
     {
         _run = run;
+        lock (Watching)
+            Watching.Add(this);
+        UnixExit.AtLast(Last);
         AppDomain.CurrentDomain.ProcessExit += Exiting;
         AppDomain.CurrentDomain.UnhandledException += Crashing;
     }
@@ -27,14 +33,37 @@ internal sealed class ProcessEnd : IDisposable
     /// <summary>The run is over: the process may end.</summary>
     public void Dispose()
     {
+        lock (Watching)
+            Watching.Remove(this);
         AppDomain.CurrentDomain.ProcessExit -= Exiting;
         AppDomain.CurrentDomain.UnhandledException -= Crashing;
     }
 
+    /// <summary>Something failed after its run was over, and no record can say so: the process does not end with 0.</summary>
+    public static void Spoil()
+    {
+        _isBad = true;
+        if (Environment.ExitCode == 0)
+            Environment.ExitCode = Failed;
+    }
+
     private void Exiting(object? sender, EventArgs e)
     {
-        if (End("the process ended before the run was over") && Environment.ExitCode == 0)
-            Environment.ExitCode = Failed;
+        if (End("the process ended before the run was over"))
+            Spoil();
+    }
+
+    // Whoever is told of the end after this may set the exit code again; and of an exit in native code nobody is told.
+    private static void Last()
+    {
+        ProcessEnd[] open;
+        lock (Watching)
+            open = [.. Watching];
+        var isNative = false;
+        foreach (var end in open)
+            isNative |= end.End("native code ended the process before the run was over");
+        if (isNative || (_isBad && Environment.ExitCode == 0))
+            UnixExit.End(Failed);
     }
 
     private void Crashing(object sender, UnhandledExceptionEventArgs e)

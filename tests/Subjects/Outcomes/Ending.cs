@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Outcomes;
 
 /// <summary>End the process in the middle of a test, with an output on.</summary>
@@ -38,6 +40,65 @@ public sealed class ExitsWithACode(Station station) : Ending(station)
         await Begin();
         Environment.Exit(77);
     }
+}
+
+public sealed class ExitsInNativeCode(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task With_success()
+    {
+        await Begin();
+        Exit(0);
+    }
+
+    [DllImport("libc", EntryPoint = "exit")]
+    private static extern void Exit(int code);
+}
+
+public sealed class SetsTheExitCodeBack(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task To_success()
+    {
+        await Begin();
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) => Environment.ExitCode = 0;
+        Environment.Exit(0);
+    }
+}
+
+/// <summary>Judges when its run is over and the process ends.</summary>
+public sealed class JudgesAtTheEnd(Station station) : Ending(station)
+{
+    [Fact]
+    public void When_the_process_ends()
+    {
+        var measured = station.Record("good", 3.3.Volts());
+        measured.Should().BeAtMost(3.3.Volts());
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            try
+            {
+                measured.Should().BeAtMost(3.Volts());
+            }
+            catch (Exception)
+            {
+                // Swallowed, as an experiment should not.
+            }
+        };
+    }
+}
+
+public sealed class EndsAtOnceInNativeCode(Station station) : Ending(station)
+{
+    [Fact]
+    public async Task With_success()
+    {
+        await Begin();
+        Exit(0);
+    }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void Exit(int code);
 }
 
 public sealed class Crashes(Station station) : Ending(station)
