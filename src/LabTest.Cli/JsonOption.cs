@@ -8,7 +8,7 @@ internal static class JsonOption
 {
     public const string Name = "--json";
 
-    public static Option<bool> Make() => new(Name) { Description = "Print JSON, for programs; an error is JSON too." };
+    public static Option<bool> Make() => LabTestCommand.Flag("Print JSON, for programs; an error is JSON too.", Name);
 
     /// <summary>Says what went wrong, as the command line asked for it.</summary>
     public static void ShowError(ParseResult line, Surroundings surroundings, Exception error)

@@ -24,6 +24,9 @@ internal static class LabTestCommand
         }
     }
 
+    /// <summary>An option that is given or not. It takes no value: what stands behind it is an argument, and that is what a shell offers there.</summary>
+    public static Option<bool> Flag(string description, string name, params string[] aliases) => new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
+
     /// <summary>The command with its verbs.</summary>
     public static Command Make(Surroundings surroundings)
     {

@@ -16,7 +16,7 @@ public sealed class CompletionTests
             eval "$(labtest completion bash)"
             complete -p labtest
             try() { COMP_LINE=$1; COMP_POINT=${2:-${#1}}; COMPREPLY=(); _labtest labtest; echo "$1: ${COMPREPLY[*]}"; }
-            try 'labtest '; try 'labtest sh'; try 'labtest show --j'; try 'labtest show 2'; try 'labtest completion '; try 'labtest check x'; try 'labtest sh --json' 10
+            try 'labtest '; try 'labtest sh'; try 'labtest show --j'; try 'labtest show 2'; try 'labtest completion '; try 'labtest check x'; try 'labtest sh --json' 10; try 'labtest show --json '
             """;
         await using var bash = ForeignProcess.Start("bash", ["--norc", "-c", script], command.Folder.Path, new Dictionary<string, string> { ["LABTEST_RUNS"] = command.Runs });
 
@@ -26,6 +26,7 @@ public sealed class CompletionTests
         lines.Should().Contain("labtest : check completion recover report runs schema show sim").And.Contain("labtest sh: show").And.Contain("labtest show --j: --json");
         lines.Should().Contain(l => l.StartsWith("labtest show 2: 2", StringComparison.Ordinal) && l.EndsWith(run, StringComparison.Ordinal));
         lines.Should().Contain("labtest completion : bash powershell zsh").And.Contain("labtest check x: ").And.Contain("labtest sh --json: show");
+        lines.Should().Contain(l => l.StartsWith("labtest show --json : 2", StringComparison.Ordinal) && l.EndsWith(run, StringComparison.Ordinal), "a flag takes no value");
     }
 
     [Fact]
@@ -83,6 +84,7 @@ public sealed class CompletionTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, $"#!/bin/sh\nexec dotnet '{typeof(Surroundings).Assembly.Location}' \"$@\"\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

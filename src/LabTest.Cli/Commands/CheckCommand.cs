@@ -10,7 +10,7 @@ internal static class CheckCommand
     public static Command Make(Surroundings surroundings)
     {
         var files = new Argument<string[]>("yaml") { Arity = ArgumentArity.OneOrMore, Description = "Profiles and stations." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Only say what is wrong." };
+        var quiet = LabTestCommand.Flag("Only say what is wrong.", "--quiet", "-q");
         var json = JsonOption.Make();
         var command = new Command("check", "Load profiles and stations, explain them, and try every setting of each on its own simulator.") { files, quiet, json };
         command.SetAction((line, cancellation) => Run(surroundings, line.GetRequiredValue(files), line.GetValue(quiet), line.GetValue(json), cancellation));

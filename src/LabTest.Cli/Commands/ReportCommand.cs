@@ -12,8 +12,8 @@ internal static class ReportCommand
     public static Command Make(Surroundings surroundings)
     {
         var run = new RunArgument();
-        var markdown = new Option<bool>("--markdown") { Description = "Print the run as Markdown instead, for the page of a CI." };
-        var annotations = new Option<bool>("--annotations") { Description = "Print what is not good as workflow commands of GitHub Actions instead, which annotate the lines of tests." };
+        var markdown = LabTestCommand.Flag("Print the run as Markdown instead, for the page of a CI.", "--markdown");
+        var annotations = LabTestCommand.Flag("Print what is not good as workflow commands of GitHub Actions instead, which annotate the lines of tests.", "--annotations");
         var command = new Command("report", "Rebuild the report of a run, the newest by default, and print its path.") { markdown, annotations };
         run.AddTo(command, surroundings);
         command.SetAction(line =>
