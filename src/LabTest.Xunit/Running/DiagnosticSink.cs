@@ -22,7 +22,7 @@ internal sealed class DiagnosticSink(RunRecorder recorder, ITestContext before) 
         if (message is IDiagnosticMessage diagnostic)
         {
             recorder.Diagnose(diagnostic.Message);
-            before.SendDiagnosticMessage(diagnostic.Message);
+            before.SendDiagnosticMessage(PrintableText.Of(diagnostic.Message));
         }
 
         return true;

@@ -18,6 +18,9 @@ public sealed class Hostile(Station station)
     public void Is_long() => station.Record("long", new string('x', 5_000_000)).Should().Be("y");
 
     [Fact]
+    public void Sends_a_diagnostic() => TestContext.Current.SendDiagnosticMessage(Answer);
+
+    [Fact]
     public void Warns() => TestContext.Current.AddWarning(Answer);
 
     [Fact]

@@ -1,5 +1,3 @@
-using LabTest.Recording.Terminal;
-
 namespace LabTest.Recording.Reports.Markdown;
 
 /// <summary>

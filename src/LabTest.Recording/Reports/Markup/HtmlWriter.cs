@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using LabTest.Recording.Terminal;
 
 namespace LabTest.Recording.Reports.Markup;
 
