@@ -49,6 +49,30 @@ public sealed class AlteredFilesTests
     }
 
     [Fact]
+    public void A_single_number_that_is_altered_inside_of_a_waveform_is_noticed_at_the_end_and_by_recover()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = RunRecorder.Start(new RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests" });
+        var scope = run.BeginTest(new TestInfo { Id = "a", Class = "C", Method = "A", Name = "A" });
+        run.Record(scope, new MeasurementDraft("startup", new WaveformValue(new Waveform(Enumerable.Range(0, 100).Select(i => 1234.5 + i).ToArray(), Unit.Parse("V"), 1.Microseconds(), 0.Seconds())), run.Now));
+        var at = Read(run.Folder.Data).AsSpan().IndexOf(BitConverter.GetBytes(1234.5 + 50));
+        Write(run.Folder.Data, f =>
+        {
+            f.Position = at;
+            f.WriteByte(1);
+        });
+
+        End(run, scope);
+        var failures = run.Finish();
+
+        failures.Should().ContainSingle().Which.Message.Should().Contain("/waveforms/startup is not in it as it was written");
+        run.Summary.Verdict.Should().Be(Verdict.Error);
+        run.Dispose();
+        RunRecovery.Recover(run.Folder).Problems.Should().ContainSingle().Which.Should().Contain("/waveforms/startup").And.Contain("are not those that were recorded");
+        File.Exists(run.Folder.Data + ".kept").Should().BeTrue("what is left of it may be of use");
+    }
+
+    [Fact]
     public void An_attachment_that_is_deleted_in_mid_run_makes_it_an_error()
     {
         using var folder = new TemporaryFolder();

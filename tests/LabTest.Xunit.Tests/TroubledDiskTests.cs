@@ -66,6 +66,34 @@ public sealed class TroubledDiskTests
         output.Should().Contain("was deleted or moved while the run went on").And.Contain("Goes on until it is stopped").And.Contain("Error");
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task A_journal_that_is_replaced()
+    {
+        using var runs = new TemporaryFolder();
+        var (_, output) = await Run("Stoppable", ["--lab-runs", runs["runs"]], running =>
+        {
+            var journal = new RunFolder(running.Run).Journal;
+            File.Copy(journal, journal + ".new");
+            File.Move(journal + ".new", journal, overwrite: true);
+        });
+
+        output.Should().Contain("events.jsonl' was replaced by another file while the run went on").And.Contain("Find what changes the folder of a run").And.Contain("Error");
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData("Deletes_data", "data.h5' was deleted or moved while the run went on")]
+    [InlineData("Cuts_data", "data.h5")]
+    [InlineData("Cuts_the_journal", "events.jsonl' was ")]
+    public async Task A_file_of_the_record_that_a_passing_test_destroys(string test, string told)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-method", $"Outcomes.Meddles.{test}");
+
+        run.ExitCode.Should().Be(2, run.Output);
+        run.Output.Should().Contain(told).And.Contain("labtest recover").And.Contain("Error").And.NotContain("Unhandled exception");
+    }
+
     [Theory(Timeout = Patience)]
     [InlineData(120)]
     [InlineData(300)]

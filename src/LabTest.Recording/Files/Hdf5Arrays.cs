@@ -26,7 +26,7 @@ internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot, IReadOnlyDicti
         group.Attributes.Set("taken_at", new Instant(taken.Time).ToString());
         plot.Offer("waveforms", taken.Dataset!);
         return new ArrayStored(
-            taken.Name, taken.Test, taken.Dataset!, 0, samples.Length, waveform.Unit.Symbol, start, interval, waveform.Interval.Unit.Symbol, taken.Source);
+            taken.Name, taken.Test, taken.Dataset!, 0, samples.Length, waveform.Unit.Symbol, start, interval, waveform.Interval.Unit.Symbol, taken.Source) { Sum = ArrayStored.SumOf(samples) };
     }
 
     /// <summary>Stores numbers of one unit.</summary>
@@ -37,7 +37,7 @@ internal sealed class Hdf5Arrays(Hdf5File file, DefaultPlot plot, IReadOnlyDicti
         group.CreateDataset("value", array.Values.Span).Units(array.Unit.Symbol);
         group.Plot("value");
         plot.Offer("arrays", taken.Dataset!);
-        return new ArrayStored(taken.Name, taken.Test, taken.Dataset!, 0, array.Values.Length, array.Unit.Symbol, null, null, null, taken.Source);
+        return new ArrayStored(taken.Name, taken.Test, taken.Dataset!, 0, array.Values.Length, array.Unit.Symbol, null, null, null, taken.Source) { Sum = ArrayStored.SumOf(array.Values.Span) };
     }
 
     private Hdf5Group Begin(MeasurementTaken taken)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace LabTest.Recording.Journal;
 
 /// <summary>Numbers are in data.h5 and survive.</summary>
@@ -21,4 +24,11 @@ internal sealed record ArrayStored(
     double? Start,
     double? Interval,
     string? AxisUnit,
-    string? Source) : JournalEvent;
+    string? Source) : JournalEvent
+{
+    /// <summary>The CRC-32C of the numbers as they lie in memory (IEEE 754, little-endian), as eight hexadecimal digits; null for a table, and in journals of before.</summary>
+    public string? Sum { get; init; }
+
+    /// <summary>The checksum of numbers.</summary>
+    public static string SumOf(ReadOnlySpan<double> numbers) => Crc32C.Of(MemoryMarshal.AsBytes(numbers)).ToString("x8", CultureInfo.InvariantCulture);
+}

@@ -19,6 +19,8 @@ internal static class StoredNumbers
             return new TableValue(group.ReadTable());
         var dataset = group.Dataset<double>("value");
         var values = dataset.ReadAll();
+        if (stored?.Sum is { } sum && ArrayStored.SumOf(values) != sum)
+            throw new InvalidDataException("the numbers in data.h5 are not those that were recorded: another program has altered them");
         var unit = Unit.Parse(stored?.Unit ?? UnitOf(dataset));
         if (stored is null)
             return group.TryGet("time", out _) ? Waveform(values, unit, group.Dataset<double>("time"), taken) : new ArrayValue(values, unit);
