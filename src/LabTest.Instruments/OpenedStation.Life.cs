@@ -25,6 +25,8 @@ internal sealed partial class OpenedStation
         try
         {
             station.CheckCalibration();
+            foreach (var (_, alias, message) in WiringChecker.FindDead(model.Spec, model.Instruments))
+                station.Warn(alias, message);
             await station.OpenInstruments(cancellationToken).ConfigureAwait(false);
             await station.Isolate(cancellationToken).ConfigureAwait(false);
             foreach (var action in model.OnOpen)

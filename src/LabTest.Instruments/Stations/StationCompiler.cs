@@ -30,6 +30,7 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             binder.Add(spec.MarkOf("instruments"), "a station has at least one instrument");
         CheckConditions();
         binder.ThrowIfProblems();
+        new WiringChecker(spec, _instruments, binder).Check();
         var safeStates = _instruments.Values.Reverse().OrderBy(i => i.Model.Class == InstrumentClass.DcLoad ? 0 : 1)
             .Where(i => i.Model.SafeState.Count > 0).Select(i => StationAction.SafeStateOf(i.Alias)).ToArray();
         var station = new StationModel
@@ -50,7 +51,6 @@ internal sealed class StationCompiler(StationSpec spec, YamlBinder binder, Profi
             Spec = spec,
             Warnings = [.. _instruments.Values.SelectMany(i => i.Model.Warnings).Concat(profiles.Warnings).Concat(binder.Warnings).Distinct()],
         };
-        new WiringChecker(spec, _instruments, binder).Check();
         if (spec.DutModel is { } dut && DutModelFactory.IsBuiltIn(dut.Type))
             DutCompiler.Make(spec);
         binder.ThrowIfProblems();

@@ -28,6 +28,35 @@ internal sealed class WiringChecker(StationSpec spec, IReadOnlyDictionary<string
             foreach (var path in connection.Paths)
                 CheckEnd(path, connection.Mark, mayBeInput: true, mayBeOutput: true);
         }
+
+        foreach (var (mark, _, message) in FindDead(spec, instruments))
+            binder.Warn(mark, message);
+    }
+
+    /// <summary>Wires and connections that carry nothing: a simulated instrument at one end, and at the other one that is not simulated in this process.</summary>
+    /// <returns>Where each is written, the instrument that is not simulated, and what to say.</returns>
+    public static IEnumerable<(YamlMark Mark, string Alias, string Message)> FindDead(StationSpec spec, IReadOnlyDictionary<string, StationInstrument> instruments)
+    {
+        if (instruments.Values.All(static i => i.Address is not null))
+            yield break;
+        StationInstrument? At(string path) => instruments.GetValueOrDefault(path.Split('.')[0]);
+        foreach (var wire in spec.Wiring ?? [])
+        {
+            var (from, to) = (At(wire.From), At(wire.To));
+            if (to is null || to.Address is null == from?.Address is null)
+                continue;
+            var far = to.Address is null ? from! : to;
+            yield return (wire.MarkOf("from"), far.Alias, $"the wire from '{wire.From}' to '{wire.To}' carries nothing, since '{far.Alias}' is not simulated here ({far.Address}); simulate both ends, or take the wire away");
+        }
+
+        foreach (var (port, connection) in spec.DutModel?.Connect.AsEnumerable() ?? [])
+        {
+            foreach (var path in connection.Paths)
+            {
+                if (At(path) is { Address: { } address } far)
+                    yield return (connection.Mark, far.Alias, $"the connection of the DUT model's '{port}' with '{path}' carries nothing, since '{far.Alias}' is not simulated here ({address}); simulate it, or take the connection away");
+            }
+        }
     }
 
     private void CheckEnd(string text, YamlMark mark, bool mayBeInput, bool mayBeOutput)

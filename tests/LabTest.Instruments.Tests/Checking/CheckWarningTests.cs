@@ -1,4 +1,6 @@
 using LabTest.Instruments.Checking;
+using LabTest.Instruments.Tests.Serving;
+using LabTest.Instruments.Tests.Support;
 using LabTest.Testing;
 
 namespace LabTest.Instruments.Tests.Checking;
@@ -112,6 +114,37 @@ public sealed class CheckWarningTests : IDisposable
         {
             Line = 6, Column = 20, Message = $"'{type}' is a class that is not beside this program, so the station is tried without its DUT model; an experiment project that references its assembly has it",
         });
+    }
+
+    [Fact]
+    public async Task A_wire_between_a_real_and_a_simulated_instrument_is_a_warning_when_it_is_checked_and_when_it_is_opened()
+    {
+        await using var served = ServedBench.Start("labtest: station/1\nname: served\ninstruments:\n  psu: { profile: keysight/edu36311a }\n");
+        var text = $$"""
+            labtest: station/1
+            name: it
+            instruments:
+              psu: { profile: keysight/edu36311a, address: "{{served.AddressOf("psu")}}" }
+              dmm: { profile: keysight/34461a, simulate: true }
+              dmm2: { profile: keysight/34461a, simulate: true }
+            dut_model: { type: ldo, with: { vout: 3.3 V, dropout: 250 mV, current_limit: 0.5 A }, connect: { vin: psu.1.voltage_measured, vout: dmm2.input } }
+            wiring: [ { from: psu.1.voltage_measured, to: dmm.input } ]
+            """;
+        string[] wanted =
+        [
+            $"the wire from 'psu.1.voltage_measured' to 'dmm.input' carries nothing, since 'psu' is not simulated here ({served.AddressOf("psu")}); simulate both ends, or take the wire away",
+            $"the connection of the DUT model's 'vin' with 'psu.1.voltage_measured' carries nothing, since 'psu' is not simulated here ({served.AddressOf("psu")}); simulate it, or take the connection away",
+        ];
+
+        var report = await Check("station.yaml", text);
+        var noted = new NotedWarnings();
+        await using var opened = await OpenedStation.Open(TestBench.Station(text), new OpenOptions { Observer = noted }, CancellationToken.None);
+        var simulated = await Check("station.yaml", text.Replace("simulate: true", "", StringComparison.Ordinal).Replace("name: it", "name: it\nsimulate: true", StringComparison.Ordinal));
+
+        report.Warnings.Select(w => w.Message).Should().Equal(wanted);
+        report.Warnings.Select(w => w.Line).Should().Equal(8, 7);
+        noted.Warnings.Should().Equal(wanted);
+        simulated.Warnings.Should().BeEmpty();
     }
 
     [Theory]
