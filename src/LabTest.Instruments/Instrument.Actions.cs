@@ -90,23 +90,4 @@ public sealed partial class Instrument
             throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
         }
     }
-
-    private async ValueTask Identify(CancellationToken cancellationToken)
-    {
-        if (Model.Identity is not { } identity)
-            return;
-        _link.Know(identity, Identity?.Answer);
-        var answer = await Ask(_link.Encode(identity.Query), first: default, timeout: null, cancellationToken).ConfigureAwait(false);
-        var match = identity.Match.Match(answer);
-        if (!match.Success)
-            throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, which is not {Model.Id} ('{identity.Match}'). Is the address right, and the profile?");
-        string? Group(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
-        var before = Identity;
-        Identity = new InstrumentIdentity(answer, Group("model"), Group("serial"), Group("firmware"));
-        _link.Know(identity, answer);
-        if (_station.Serial is { } wanted && Identity.Serial is { } serial && serial != wanted)
-            throw new InstrumentException(Alias, Address, $"the serial number is {serial}, and the station says {wanted}. Is another instrument connected? If it was exchanged on purpose, change 'serial' and 'calibration' in the station file.");
-        if (before is not null && before.Answer != answer)
-            throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, and '{Shortened(before.Answer)}' did before. Is another instrument connected?");
-    }
 }

@@ -33,7 +33,7 @@ public sealed partial class Instrument
             case SafetySign.Unconfirmed when !isNeeded:
                 return SafetySign.Sent;
             case SafetySign.Unconfirmed:
-                throw new InstrumentException(Alias, Address, $"It gives no sign: nothing that it sets can be read back, and {Model.Id} has no 'errors' and no *OPC?. Add one of them to the profile, or 'safety: {{ confirm: none, reason: … }}' if the instrument cannot give one");
+                throw new InstrumentException(Alias, Address, $"it gives no sign: nothing that it sets can be read back, and {Model.Id} has no 'errors' and no *OPC?. Add one of them to the profile, or 'safety: {{ confirm: none, reason: … }}' if the instrument cannot give one");
         }
 
         return plan.BestSign;

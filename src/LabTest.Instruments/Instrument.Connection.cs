@@ -7,6 +7,12 @@ public sealed partial class Instrument
 {
     private string? _fault;
 
+    // The connection over which the identity was read last, and that over which it was asked for last.
+    private int _recognised;
+    private int _asked;
+    private bool _isAnother;
+    private bool _hasChanged;
+
     /// <summary>Why it can no longer be used but to make it safe; null if it can.</summary>
     internal string? FaultedBecause => _fault;
 
@@ -46,12 +52,12 @@ public sealed partial class Instrument
     {
         var made = _known.Made;
         _known.Forget();
-        var before = Identity;
+        _hasChanged = false;
         try
         {
             await Identify(cancellationToken).ConfigureAwait(false);
         }
-        catch (InstrumentException e) when (!ReferenceEquals(before, Identity))
+        catch (InstrumentException e) when (_hasChanged)
         {
             throw Fault($"after a new connection, {e.Reason}");
         }
@@ -78,4 +84,70 @@ public sealed partial class Instrument
         if (!IsAt(parameter, channel, made, read))
             throw Fault($"after a new connection {PathOf(parameter.Name, channel)} is {read}, and this run had set it to {made}; it may have been switched off and on");
     }
+
+    // What is known in this run stays what it was: another instrument that answers is not taken for this one the next time.
+    private async ValueTask Identify(CancellationToken cancellationToken)
+    {
+        if (Model.Identity is not { } identity)
+            return;
+        _asked = _link.Connection;
+        _link.Know(identity, Identity?.Answer);
+        var answer = await Ask(_link.Encode(identity.Query), first: default, timeout: null, cancellationToken).ConfigureAwait(false);
+        _asked = _link.Connection;
+        var match = identity.Match.Match(answer);
+        string? Group(string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
+        var now = new InstrumentIdentity(answer, Group("model"), Group("serial"), Group("firmware"));
+        if (!match.Success)
+        {
+            _isAnother |= Identity is { } known && IsOfAnother(identity, known.Answer, answer);
+            throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, which is not {Model.Id} ('{identity.Match}'). Is the address right, and the profile?");
+        }
+
+        _isAnother = !IsThis(now);
+        if (!_isAnother)
+            _recognised = _link.Connection;
+        _hasChanged = _isAnother || Identity is { } first && first.Answer != answer;
+        if (_station.Serial is { } wanted && now.Serial is { } serial && serial != wanted)
+            throw new InstrumentException(Alias, Address, $"the serial number is {serial}, and the station says {wanted}. Is another instrument connected? If it was exchanged on purpose, change 'serial' and 'calibration' in the station file.");
+        if (Identity is { } before && before.Answer != answer)
+            throw new InstrumentException(Alias, Address, $"'{Shortened(answer)}' answers, and '{Shortened(before.Answer)}' did before. Is another instrument connected?");
+        Identity = now;
+        _link.Know(identity, answer);
+    }
+
+    // By its serial number where it says one: the rest may have lost a byte on the way.
+    private bool IsThis(InstrumentIdentity now)
+    {
+        if (_station.Serial is { } wanted && now.Serial is { } said && said != wanted)
+            return false;
+        if (Identity is not { } before || before.Answer == now.Answer)
+            return true;
+        if (now.Serial is { Length: > 0 } serial && before.Serial is { Length: > 0 } known && serial != known)
+            return false;
+        return (now.Serial is not null && now.Model == before.Model) || IsDamaged(before.Answer, now.Answer);
+    }
+
+    // Whether what does not fit is the identity of another instrument, and not something that cannot be understood. One of IEEE 488.2 has four fields, of which the
+    // maker is first (section 10.14.3); any other begins with a letter and has a digit, as a type has.
+    private static bool IsOfAnother(IdentityModel identity, string known, string answer) =>
+        answer.Length > 2 && char.IsAsciiLetter(answer[0]) && !answer.Any(char.IsControl) && !IsDamaged(known, answer)
+        && (IsCommon(identity) ? answer.Count(static c => c == ',') >= 3 : answer.Any(char.IsAsciiDigit));
+
+    // What is known, with a byte or two that did not come.
+    private static bool IsDamaged(string known, string answer)
+    {
+        if (known.Length - answer.Length is < 0 or > 2)
+            return false;
+        var found = 0;
+        foreach (var c in known)
+        {
+            if (found < answer.Length && c == answer[found])
+                found++;
+        }
+
+        return found == answer.Length;
+    }
+
+    // One of the common commands, so that it has the others as well (IEEE 488.2, section 10).
+    private static bool IsCommon(IdentityModel? identity) => identity?.Query.StartsWith('*') == true;
 }

@@ -1,6 +1,7 @@
 using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments;
 
@@ -62,11 +63,14 @@ public sealed partial class Instrument
     {
         if (Model.SafeState.Count == 0)
             return "the instrument has no safe state and was left as it is";
-        if (_isMakingSafe)
+        if (IsMakingSafe)
             return "the instrument was being made safe";
         try
         {
-            await AttemptLocked(SafeStateAction, channel: -1, PlanOf(SafeStateAction, channel: -1), isBroken: false, static () => { }, cancellationToken).ConfigureAwait(false);
+            var plan = PlanOf(SafeStateAction, channel: -1);
+            var trial = new SafetyTrial(plan, _clock);
+            trial.Begin(plan.Deadline);
+            await AttemptLocked(SafeStateAction, channel: -1, trial, isBroken: false, cancellationToken).ConfigureAwait(false);
             return "the instrument was brought to its safe state";
         }
         catch (LabTestException e)
@@ -78,17 +82,28 @@ public sealed partial class Instrument
     // Where a ramp begins. A ramp to the safe state may begin anywhere.
     private async ValueTask<double> RampStart(ParameterModel parameter, int channel, CancellationToken cancellationToken)
     {
+        if (IsMakingSafe)
+            return await SafeRampStart(parameter, channel, cancellationToken).ConfigureAwait(false);
         var start = _known.Find(parameter, channel) ?? (await ReadLocked(parameter, channel, cancellationToken).ConfigureAwait(false)).Value;
-        if (start.Quantity.IsNaN)
-        {
-            // What is made safe goes there at once.
-            return _isMakingSafe ? double.NaN : throw new InstrumentException(
-                Alias, Address, $"'{PathOf(parameter.Name, channel)}' has no valid value, so it is not known where a change in steps begins. Nothing was sent.");
-        }
-
-        return _isMakingSafe
-            ? await Nearest(parameter, channel, start.Quantity.Value, cancellationToken).ConfigureAwait(false)
+        return start.Quantity.IsNaN
+            ? throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' has no valid value, so it is not known where a change in steps begins. Nothing was sent.")
             : (await Admit(parameter, channel, start, cancellationToken).ConfigureAwait(false)).Quantity.Value;
+    }
+
+    // What is made safe goes there at once where the instrument does not say in time where it is.
+    private async ValueTask<double> SafeRampStart(ParameterModel parameter, int channel, CancellationToken cancellationToken)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        soon.CancelAfter(_allowed.Step / 2);
+        try
+        {
+            var start = _known.Find(parameter, channel) ?? (await ReadLocked(parameter, channel, soon.Token).ConfigureAwait(false)).Value;
+            return start.Quantity.IsNaN ? double.NaN : await Nearest(parameter, channel, start.Quantity.Value, soon.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LabTestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return double.NaN;
+        }
     }
 
     private double? DeclaredStepOf(ParameterModel parameter, int channel, double value)

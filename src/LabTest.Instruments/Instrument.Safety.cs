@@ -1,6 +1,8 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
+using LabTest.Instruments.Profiles.Steps;
 using LabTest.Instruments.Safety;
 
 namespace LabTest.Instruments;
@@ -8,12 +10,22 @@ namespace LabTest.Instruments;
 public sealed partial class Instrument
 {
     private const string SafeStateAction = "safe_state";
+    private const int MostShown = 60;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
 
-    private bool _isMakingSafe;
+    // What was tried to the end of its deadline and failed.
+    private readonly ConcurrentDictionary<(string Action, int Channel), SafetyTrial> _unsafe = new();
+    private volatile int _uses;
+    private SafetyTrial? _trial;
+    private (TimeSpan Step, TimeSpan Answer) _allowed;
     private bool _hasAnswered;
+    private bool _hasSeen;
+    private bool _isGone;
+    private int _renewals;
     private int _urgent;
+
+    private bool IsMakingSafe => _trial is not null;
 
     /// <summary>How a safe state, or another action that makes it safe, is done and confirmed.</summary>
     internal SafetyPlan PlanOf(string action, int channel) => SafetyPlan.Of(Model, _station.Link, action == SafeStateAction ? null : action, channel);
@@ -83,22 +95,27 @@ public sealed partial class Instrument
     private async Task<SafeStateOutcome> TryToMakeSafe(string action, int channel, CancellationToken cancellationToken)
     {
         var plan = PlanOf(action, channel);
-        var start = _clock.Now;
-        var real = Stopwatch.GetTimestamp();
+
+        // What had its whole deadline and was not made safe has its time-box, as long as nothing else was done with it.
+        var trial = _unsafe.GetValueOrDefault((action, channel)) is { } failed && failed.Uses == _uses ? failed : null;
+        var time = trial is null ? plan.Deadline : plan.Box;
+        trial ??= new SafetyTrial(plan, _clock);
+        trial.Begin(time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(plan.Deadline);
-        Exception? first = null;
+        deadline.CancelAfter(trial.Left);
         Exception? failure = null;
-        var isDone = false;
         var isBroken = false;
         var pause = FirstPause;
-        for (var attempt = 0; ; attempt++)
+        while (true)
         {
-            using var box = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
-            box.CancelAfter(plan.Box);
+            trial.Tries++;
+
+            // What fails because there was no time left for an answer says less than what failed before.
+            var isShort = failure is not null && trial.Left < plan.Answer * 2;
             try
             {
-                var sign = await Attempt(action, channel, plan, isBroken, () => isDone = true, box.Token).ConfigureAwait(false);
+                var sign = await Attempt(action, channel, trial, isBroken, deadline.Token).ConfigureAwait(false);
+                _unsafe.TryRemove((action, channel), out _);
                 return new SafeStateOutcome(Alias, action, sign) { Reason = sign == SafetySign.None ? Model.Safety.NoSign : null };
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -107,18 +124,20 @@ public sealed partial class Instrument
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                failure = e;
+                failure = isShort && !_hasAnswered ? failure : e;
             }
 
             // One that answered, if only wrongly, is asked again over the same connection.
-            first ??= failure;
             isBroken = !_hasAnswered;
-
-            // Virtual time ends the trying as real time does.
-            var isOver = deadline.IsCancellationRequested || _clock.Now - start >= plan.Deadline || Stopwatch.GetElapsedTime(real) >= plan.Deadline;
-            var isFutile = isDone && plan.BestSign == SafetySign.Unconfirmed;
+            var isOver = deadline.IsCancellationRequested || trial.Left <= TimeSpan.Zero;
+            var isFutile = trial.Sent > 0 && plan.BestSign == SafetySign.Unconfirmed;
             if (isOver || isFutile || _isClosed || (action != SafeStateAction && failure is not TransportException))
-                return Failed(action, plan, isDone, attempt + 1, first, failure);
+            {
+                trial.Uses = _uses;
+                _unsafe[(action, channel)] = trial;
+                return Failed(action, trial, failure!);
+            }
+
             await Pause(pause, deadline.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -137,43 +156,48 @@ public sealed partial class Instrument
         }
     }
 
-    // The first failure often says more than the last, which may be that of a connection that was given up.
-    private SafeStateOutcome Failed(string action, SafetyPlan plan, bool isDone, int attempts, Exception first, Exception last)
+    // What was sent, how often, what came of it at last, and what to do.
+    private SafeStateOutcome Failed(string action, SafetyTrial trial, Exception last)
     {
-        string Told(Exception failure) => Ended(failure switch
-        {
-            InstrumentException { Alias: var alias } own when alias == Alias => own.Reason,
-            OperationCanceledException => $"it did not come to an end within {plan.Deadline.TotalSeconds:0.###} s",
-            _ => failure.Message,
-        });
-        var times = attempts == 1 ? "" : $" It was tried {attempts} times{(Told(first) == Told(last) ? "" : $"; at last: {Told(last).TrimEnd('.')}")}.";
-        var reason = $"{(action == SafeStateAction ? "the safe state" : $"'{action}'")} {(isDone ? "is not confirmed" : "was not reached")}; check the instrument by hand. {Told(first)}{times}";
-        return new SafeStateOutcome(Alias, action, SafetySign.Unconfirmed) { Reason = reason, Failure = new InstrumentException(Alias, Address, reason, first) };
+        var why = last is OperationCanceledException ? $"it did not come to an end within {trial.Deadline.TotalSeconds:0.###} s" : Cause(last);
+        var what = action == SafeStateAction ? "the safe state" : $"'{action}'";
+        var commands = trial.Commands.Count == 0 ? "" : $" ({PrintableText.OneLine(string.Join("; ", trial.Commands), MostShown)})";
+        var reason = $"{what}{commands} {trial.Told}; check the outputs by hand. Last failure: {Ended(why)}";
+        return new SafeStateOutcome(Alias, action, SafetySign.Unconfirmed) { Reason = reason, Failure = new InstrumentException(Alias, Address, reason, last) };
     }
 
-    private async ValueTask<SafetySign> Attempt(string action, int channel, SafetyPlan plan, bool isBroken, Action done, CancellationToken cancellationToken)
+    // What happened, without what the message says already, and without advice that is for other times.
+    private string Cause(Exception failure)
+    {
+        if (failure is InstrumentException { Alias: var alias } own && alias == Alias)
+            return own.Reason.Replace(Garbled, "", StringComparison.Ordinal).Trim();
+        if (failure is not TransportException)
+            return failure.Message;
+        var text = failure.Message.StartsWith($"{Alias}, ", StringComparison.Ordinal) || failure.Message.StartsWith($"{Alias}: ", StringComparison.Ordinal) ? failure.Message[(Alias.Length + 2)..] : failure.Message;
+        text = text.Replace($"{Address} closed", "it closed", StringComparison.Ordinal).Replace($" {Address}", " it", StringComparison.Ordinal);
+        return text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..(end + 1)] : text;
+    }
+
+    private async ValueTask<SafetySign> Attempt(string action, int channel, SafetyTrial trial, bool isBroken, CancellationToken cancellationToken)
     {
         using (await LockForSafety(cancellationToken).ConfigureAwait(false))
-            return await AttemptLocked(action, channel, plan, isBroken, done, cancellationToken).ConfigureAwait(false);
+            return await AttemptLocked(action, channel, trial, isBroken, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<SafetySign> AttemptLocked(string action, int channel, SafetyPlan plan, bool isBroken, Action done, CancellationToken cancellationToken)
+    private async ValueTask<SafetySign> AttemptLocked(string action, int channel, SafetyTrial trial, bool isBroken, CancellationToken cancellationToken)
     {
-        _isMakingSafe = true;
-        _hasAnswered = false;
+        _trial = trial;
+        _hasAnswered = _hasSeen = _isGone = false;
+        _renewals = 0;
         using var urgency = _link.Hurry();
         try
         {
+            _allowed = trial.AllowFor(trial.Plan.Steps.Count, hasFailed: false);
             if (isBroken)
-                await Reconnect(cancellationToken).ConfigureAwait(false);
+                await Renew(cancellationToken).ConfigureAwait(false);
             var connection = _link.Connection;
-            await DoAll(plan, cancellationToken).ConfigureAwait(false);
-            done();
-            var sign = await Confirm(plan, isNeeded: action == SafeStateAction, cancellationToken).ConfigureAwait(false);
-
-            // What is read back says what is; the other signs tell only of what went over the same connection.
-            if (sign is SafetySign.ErrorQueue or SafetySign.OperationComplete && connection != _link.Connection)
-                throw new TransportException(TransportFailure.Closed, Address, $"{Alias}: the connection closed before the instrument had given a sign of what was sent");
+            await DoAll(trial, cancellationToken).ConfigureAwait(false);
+            var sign = await Confirm(action, trial, connection, cancellationToken).ConfigureAwait(false);
             _observer?.WasDone(Alias, NameOf(channel), action, sign, _clock.Now);
             if (!_isClosing && sign != SafetySign.ErrorQueue && Model.Errors.Check is ErrorCheck.AfterSet or ErrorCheck.AfterAction)
                 await TellErrors(cancellationToken).ConfigureAwait(false);
@@ -181,8 +205,31 @@ public sealed partial class Instrument
         }
         finally
         {
-            _isMakingSafe = false;
+            _trial = null;
         }
+    }
+
+    private async ValueTask<SafetySign> Confirm(string action, SafetyTrial trial, int connection, CancellationToken cancellationToken)
+    {
+        using var box = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        box.CancelAfter(trial.ForConfirmation);
+        _link.WaitAtMost(trial.Answer);
+        _link.Keep(false);
+        await MustBeThis(box.Token).ConfigureAwait(false);
+        var sign = await Confirm(trial.Plan, isNeeded: action == SafeStateAction, box.Token).ConfigureAwait(false);
+
+        // What is read back says what is; the other signs tell only of what went over the same connection.
+        if (sign is SafetySign.ErrorQueue or SafetySign.OperationComplete && connection != _link.Connection)
+            throw new TransportException(TransportFailure.Closed, Address, $"{Alias}: the connection closed before the instrument had given a sign of what was sent");
+        await MustBeThis(box.Token).ConfigureAwait(false);
+        return sign;
+    }
+
+    // A sign is one of the instrument that the station means, so it is known that it is this one before and after it.
+    private async ValueTask MustBeThis(CancellationToken cancellationToken)
+    {
+        if (Model.Identity is not null && _recognised != _link.Connection)
+            await Identify(cancellationToken).ConfigureAwait(false);
     }
 
     // It is safe, whatever its queue holds; what is left there would be taken for an error of the next command.
@@ -199,48 +246,120 @@ public sealed partial class Instrument
         }
     }
 
-    // A new connection. It may lead to another instrument, which nothing is sent to.
-    private async ValueTask Reconnect(CancellationToken cancellationToken)
+    // A step that fails does not keep the others from being done, and the longer it took the less the others wait.
+    private async ValueTask DoAll(SafetyTrial trial, CancellationToken cancellationToken)
     {
-        try
+        List<Exception> failures = [];
+        var isSent = true;
+        for (var i = 0; i < trial.Plan.Steps.Count; i++)
         {
-            await _link.Renew(cancellationToken).ConfigureAwait(false);
-        }
-        catch (TransportException e)
-        {
-            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
-        }
-
-        try
-        {
-            await Identify(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _link.GiveUp();
-            throw;
-        }
-    }
-
-    // A step that fails does not keep the others from being done.
-    private async ValueTask DoAll(SafetyPlan plan, CancellationToken cancellationToken)
-    {
-        List<LabTestException> failures = [];
-        foreach (var (step, channel) in plan.Steps)
-        {
+            var (step, channel) = trial.Plan.Steps[i];
+            var written = _link.Written;
+            _allowed = trial.AllowFor(trial.Plan.Steps.Count - i, hasFailed: failures.Count > 0);
+            _link.WaitAtMost(_allowed.Answer);
+            _link.Keep(true);
             try
             {
-                await Do(step, channel, cancellationToken).ConfigureAwait(false);
+                await Ready(cancellationToken).ConfigureAwait(false);
+                using var box = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                box.CancelAfter(SafetyPlan.WaitOf(step) + _allowed.Step);
+                await Do(step, channel, box.Token).ConfigureAwait(false);
             }
             catch (LabTestException e)
             {
                 failures.Add(e);
             }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(new InstrumentException(Alias, Address, $"step {i + 1} of it did not come to an end within {(SafetyPlan.WaitOf(step) + _allowed.Step).TotalSeconds:0.###} s", e));
+            }
+
+            isSent &= step is not (SetStep or WriteStep) || _link.Written > written;
         }
 
+        if (isSent)
+            trial.Sent++;
         if (failures.Count == 1)
             throw failures[0];
         if (failures.Count > 1)
-            throw new InstrumentException(Alias, Address, string.Join(" ", failures.Select(f => f is InstrumentException own ? own.Reason : f.Message).Distinct()), failures[0]);
+            throw new InstrumentException(Alias, Address, $"{Ended(Cause(failures[0]))} {failures.Count - 1} more of its steps failed", failures[0]);
+    }
+
+    // A write needs no answer: it goes over the connection that there is, be it one that was given up, else over a new one. Who is at the other end is asked once,
+    // and where the answer cannot be understood the command is sent all the same; to another instrument nothing is.
+    private async ValueTask WriteToMakeSafe(ReadOnlyMemory<byte> message, ReadOnlyMemory<byte> first, ReplyModel? reply, CancellationToken cancellationToken)
+    {
+        for (var isAgain = false; ; isAgain = true)
+        {
+            await Ready(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                _trial!.Note(_link.Decode(message));
+                await _link.WriteNow(message, first, reply, cancellationToken).ConfigureAwait(false);
+                if (_renewals > 1)
+                    await _clock.Delay(_station.Link.Quiet, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TransportException e) when (e.Failure == TransportFailure.Closed && !isAgain && !_isGone)
+            {
+                // Some close after each answer or each command; what is written at that moment would be lost.
+            }
+        }
+    }
+
+    private async ValueTask Ready(CancellationToken cancellationToken)
+    {
+        if (!_link.CanWrite() && !_isGone)
+            await Renew(cancellationToken).ConfigureAwait(false);
+        await Recognise(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask Renew(CancellationToken cancellationToken)
+    {
+        _isGone = true;
+        _renewals++;
+        _link.WaitAtMost(_allowed.Answer / 2);
+        try
+        {
+            await _link.Renew(cancellationToken).ConfigureAwait(false);
+            _isGone = false;
+        }
+        catch (TransportException e)
+        {
+            throw new TransportException(e.Failure, e.Address, $"{Alias}: {e.Message}", e);
+        }
+        finally
+        {
+            _link.WaitAtMost(_allowed.Answer);
+        }
+    }
+
+    // Once for each connection, and not again where it was seen over another just now.
+    private async ValueTask Recognise(CancellationToken cancellationToken)
+    {
+        if (Model.Identity is null || _isGone || _recognised == _link.Connection)
+            return;
+        if (_asked != _link.Connection && !_hasSeen)
+        {
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            soon.CancelAfter(_allowed.Step * 0.6);
+            _link.WaitAtMost(_allowed.Step / 2);
+            try
+            {
+                await Identify(soon.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is LabTestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                // It says nothing that can be understood.
+            }
+
+            _link.WaitAtMost(_allowed.Answer);
+            _hasSeen = _recognised == _link.Connection;
+            if (_hasSeen)
+                await _clock.Delay(_station.Link.Quiet, cancellationToken).ConfigureAwait(false);   // what closes after an answer has closed by then
+        }
+
+        if (_isAnother)
+            throw new InstrumentException(Alias, Address, "another instrument answers at its address, so nothing was sent there");
     }
 }

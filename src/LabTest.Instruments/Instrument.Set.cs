@@ -54,9 +54,17 @@ public sealed partial class Instrument
         if (parameter.Set is null)
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' can only be read");
         // What a safe state sets was checked when the station was loaded; nothing may stand in its way now.
-        var allowed = _isMakingSafe ? value : await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
-        if (parameter.Ramp is { } ramp)
-            await RampTowards(parameter, channel, ramp, allowed.Quantity, cancellationToken).ConfigureAwait(false);
+        var allowed = IsMakingSafe ? value : await Allowed(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (parameter.Ramp is { } ramp)
+                await RampTowards(parameter, channel, ramp, allowed.Quantity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LabTestException) when (IsMakingSafe)
+        {
+            // It goes there at once; what fails again is told then.
+        }
+
         await Send(parameter, channel, allowed, cancellationToken).ConfigureAwait(false);
         if (parameter.Settle > TimeSpan.Zero)
             await _clock.Delay(parameter.Settle, cancellationToken).ConfigureAwait(false);
@@ -129,7 +137,7 @@ public sealed partial class Instrument
             await Write(_link.Encode(command), Selection(parameter, channel), parameter.Reply, cancellationToken).ConfigureAwait(false);
             _known.Make(parameter, channel, value);
             _observer?.WasSet(PathOf(parameter.Name, parameter.IsChannel ? channel : -1), value, isSigned: Model.Errors.Check == ErrorCheck.AfterSet || (parameter.Reply ?? _station.Link.Reply).Kind != ReplyKind.None, _clock.Now);
-            if (Model.Errors.Check != ErrorCheck.AfterSet || _isMakingSafe)
+            if (Model.Errors.Check != ErrorCheck.AfterSet || IsMakingSafe)
                 return;
             var connection = _link.Connection;
             await CheckErrorsLocked(command, cancellationToken).ConfigureAwait(false);

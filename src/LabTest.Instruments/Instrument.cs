@@ -139,10 +139,14 @@ public sealed partial class Instrument : IAsyncDisposable
     {
         try
         {
-            if (_isMakingSafe)
-                await _link.WriteNow(message, first, reply, cancellationToken).ConfigureAwait(false);
-            else
-                await _link.Write(message, first, reply, cancellationToken).ConfigureAwait(false);
+            if (IsMakingSafe)
+            {
+                await WriteToMakeSafe(message, first, reply, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            await _link.Write(message, first, reply, cancellationToken).ConfigureAwait(false);
+            _uses++;
         }
         catch (TransportException e)
         {

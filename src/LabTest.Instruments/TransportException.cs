@@ -23,6 +23,12 @@ public sealed class TransportException(TransportFailure failure, string address,
     internal static TransportException Full(string address, TimeSpan timeout) => new(
         TransportFailure.Timeout, address, $"Nothing can be sent to {address} within {timeout.TotalSeconds:0.###} s. It does not take what was sent before; switch it off and on.");
 
+    internal static TransportException NotMade(string address) => new(
+        TransportFailure.Closed, address, $"There is no connection to {address}: the last was given up, and no other was made in the time there was. Is the instrument on?");
+
+    internal static TransportException OutOfStep(string address) => new(
+        TransportFailure.Timeout, address, $"What {address} answers cannot be told from answers to earlier questions. Is the instrument still at work? Switch it off and on if it stays so.");
+
     internal static TransportException Closed(string address, Exception? cause = null) => new(
         TransportFailure.Closed, address, $"{address} closed the connection{(cause is null ? "" : $": {cause.Message}")}. Was the instrument switched off, or is another program connected to it?", cause);
 }

@@ -44,11 +44,12 @@ public sealed class SafeAtTheEndTests
         new("dies and comes back after two seconds", static () => new UnrulySupply { WhenMeasured = "dies", BackAfter = TimeSpan.FromSeconds(2) }, "read_back"),
         new("ignores OUTP 0", static () => new UnrulySupply { StaysOn = true }, "unconfirmed") { StaysOn = true, Said = "'psu.output' was set to off and reads back as on" },
         new("reads back far off", static () => new UnrulySupply { Error = 0.5 }, "unconfirmed") { Said = "'psu.voltage' was set to 0 V and reads back as 500 mV" },
+        new("ends its answers with CR only, of a sudden", static () => new UnrulySupply { WhenMeasured = "turns to CR" }, "unconfirmed") { Said = "the safe state (OUTP 0; VOLT 0) was sent" },
         new("dies for good while another is to be made safe", static () => new UnrulySupply { WhenMeasured = "dies" }, "unconfirmed") { StaysOn = true, HasOther = true, Said = "psu" },
         new("is stuck in a query when the run is stopped, and takes another connection", static () => new UnrulySupply { WhenMeasured = "sticks" }, "read_back") { IsStopped = true, HasOther = true },
         new("is stuck as a whole when the run is stopped", static () => new UnrulySupply { WhenMeasured = "hangs" }, "unconfirmed") { IsStopped = true, StaysOn = true, HasOther = true, Said = "psu" },
         new("can give no sign, and its profile says why", static () => new UnrulySupply { IsMute = true }, "none") { Profile = SetOnly.Replace("CONFIRM", ", confirm: none, reason: it answers nothing about its settings"), Said = "it answers nothing about its settings" },
-        new("can give no sign, and its profile says nothing", static () => new UnrulySupply { IsMute = true }, null) { Profile = SetOnly.Replace("CONFIRM", ""), Said = "It gives no sign" },
+        new("can give no sign, and its profile says nothing", static () => new UnrulySupply { IsMute = true }, null) { Profile = SetOnly.Replace("CONFIRM", ""), Said = "it gives no sign" },
     ];
 
     [Fact(Timeout = Patience)]

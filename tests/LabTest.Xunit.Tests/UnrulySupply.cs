@@ -18,6 +18,7 @@ internal sealed class UnrulySupply : IAsyncDisposable
     private volatile bool _isStuck;
     private volatile bool _isDown;
     private volatile bool _closes;
+    private volatile string _end = "\n";
     private double _voltage;
     private bool _wasOn;
 
@@ -53,7 +54,7 @@ internal sealed class UnrulySupply : IAsyncDisposable
     /// <summary>Answers nothing that asks for a setting.</summary>
     public bool IsMute { get; init; }
 
-    /// <summary>What it does when it is asked what it measures: <c>answers</c>, <c>drops</c> the connection, <c>dies</c>, <c>sticks</c> (on that connection), <c>hangs</c> (on all).</summary>
+    /// <summary>What it does when it is asked what it measures: <c>answers</c>, <c>turns to CR</c> as the end of its answers, <c>drops</c> the connection, <c>dies</c>, <c>sticks</c> (on that connection), <c>hangs</c> (on all).</summary>
     public string WhenMeasured { get; init; } = "answers";
 
     /// <summary>How long after its death it comes back; null for never.</summary>
@@ -117,7 +118,7 @@ internal sealed class UnrulySupply : IAsyncDisposable
         try
         {
             using var reader = new StreamReader(client.GetStream());
-            await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true, NewLine = "\n" };
+            await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true };
             while (true)
             {
                 using var quiet = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
@@ -129,7 +130,7 @@ internal sealed class UnrulySupply : IAsyncDisposable
                     await Task.Delay(Timeout.Infinite, _ended.Token);
                 _commands.Enqueue(command);
                 if (await Answer(command) is { } answer)
-                    await writer.WriteLineAsync(answer);
+                    await writer.WriteAsync(answer + _end);
                 if (_closes)
                 {
                     _closes = false;
@@ -185,6 +186,9 @@ internal sealed class UnrulySupply : IAsyncDisposable
             case "dies":
                 _isDown = _closes = true;
                 _listener.Stop();
+                break;
+            case "turns to CR":
+                _end = "\r";
                 break;
             case "drops":
                 _closes = true;

@@ -16,8 +16,8 @@ internal sealed class SafetyPlan
         Sets = SetsOf(steps);
         BestSign = SignOf(model, link, steps, Sets);
         var waits = steps.Aggregate(TimeSpan.Zero, static (sum, s) => sum + WaitOf(s.Step));
-        var answer = link.Timeout < LongestAnswer ? link.Timeout : LongestAnswer;
-        Box = waits + (answer > ShortestBox ? answer : ShortestBox);
+        Answer = link.Timeout < LongestAnswer ? link.Timeout : LongestAnswer;
+        Box = waits + (Answer > ShortestBox ? Answer : ShortestBox);
         Deadline = waits + model.Safety.Deadline;
     }
 
@@ -28,6 +28,9 @@ internal sealed class SafetyPlan
 
     /// <summary>The best sign that there can be; Unconfirmed where there can be none, and the profile does not say so.</summary>
     public SafetySign BestSign { get; }
+
+    /// <summary>How long an answer is waited for.</summary>
+    public TimeSpan Answer { get; }
 
     /// <summary>How long the next instruments wait for this one.</summary>
     public TimeSpan Box { get; }
@@ -86,7 +89,8 @@ internal sealed class SafetyPlan
         return sent.Length > 0 && Array.TrueForAll(sent, s => ((s.Step as SetStep)?.Parameter.Reply ?? link.Reply).Kind != ReplyKind.None);
     }
 
-    private static TimeSpan WaitOf(ActionStep step) => step switch
+    /// <summary>How long a step waits of its own accord.</summary>
+    public static TimeSpan WaitOf(ActionStep step) => step switch
     {
         WaitStep wait => wait.Time,
         OperationCompleteStep complete => complete.Timeout,

@@ -96,7 +96,7 @@ internal sealed partial class InstrumentLink
             return;
         }
 
-        Begin(message, link.Timeout);
+        Begin(message, Timeout);
         try
         {
             if (reply.Kind == ReplyKind.Prompt)

@@ -54,6 +54,8 @@ internal sealed partial class InstrumentLink
             // The connection is closed; there is no answer to wait for.
         }
 
+        if (_isUrgent && _isKept)
+            throw TransportException.OutOfStep(Address);
         if (_isReopening)
             throw new TransportException(TransportFailure.Timeout, Address, $"{Address} does not answer over a new connection either. Is the instrument still at work? Switch it off and on if it stays so.");
         try
@@ -65,7 +67,7 @@ internal sealed partial class InstrumentLink
             if (!await transport.ClearDevice(link.Timeout, cancellationToken).ConfigureAwait(false))
                 throw;
             Warned?.Invoke("its answers could not be told apart any more; it was sent a device clear");
-            _isBroken = _isOutOfStep = _isAnswerDue = false;
+            _isBroken = _isGivenUp = _isOutOfStep = _isAnswerDue = false;
             if (!_isUrgent)
                 await Reopen(cancellationToken).ConfigureAwait(false);
         }
@@ -76,6 +78,8 @@ internal sealed partial class InstrumentLink
         try
         {
             _isFirst = false;
+            if (_isUrgent)
+                _budget = Shorter(_budget, clock.Time.GetElapsedTime(_askedAt) + Timeout);
             await ReadLine(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is AnswerException or TransportException { Failure: TransportFailure.Timeout })
@@ -95,7 +99,7 @@ internal sealed partial class InstrumentLink
         {
             drained += _filled;
             _filled = _taken = 0;
-            if (clock.Now - start > link.Timeout + TimeSpan.FromSeconds((double)drained / link.Slowest))
+            if (clock.Now - start > Timeout + TimeSpan.FromSeconds((double)drained / link.Slowest))
                 return;     // it never falls quiet
         }
     }
@@ -115,7 +119,7 @@ internal sealed partial class InstrumentLink
             return false;       // the late answer would be taken for this one
         if (!_isResyncDue)
             await Send(query, cancellationToken).ConfigureAwait(false);
-        Begin(query, link.Timeout);
+        Begin(query, Timeout);
         try
         {
             while (!IsAnswerTo(asked, await ReadLine(cancellationToken).ConfigureAwait(false)))

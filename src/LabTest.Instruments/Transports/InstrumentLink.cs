@@ -74,7 +74,7 @@ internal sealed partial class InstrumentLink(IInstrumentTransport transport, Lin
         {
             try
             {
-                return await Ask(query, first, timeout ?? link.Timeout, block, cancellationToken).ConfigureAwait(false);
+                return await Ask(query, first, timeout ?? Timeout, block, cancellationToken).ConfigureAwait(false);
             }
             catch (TransportException e) when (attempt < link.Retries && link.RetryOn.Contains(e.Failure == TransportFailure.Timeout ? RetryCause.Timeout : RetryCause.Disconnect))
             {
@@ -141,12 +141,12 @@ internal sealed partial class InstrumentLink(IInstrumentTransport transport, Lin
         _lastSent = message;
         try
         {
-            await transport.Write(message, link.Timeout, cancellationToken).ConfigureAwait(false);
+            await transport.Write(message, Timeout, cancellationToken).ConfigureAwait(false);
         }
-        catch (TransportException)
+        catch (TransportException e)
         {
             // What arrived of it is unknown: the next message would be taken for its end.
-            _isBroken = true;
+            Break(e);
             throw;
         }
     }

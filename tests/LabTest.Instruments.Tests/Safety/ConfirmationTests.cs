@@ -31,8 +31,8 @@ public sealed class ConfirmationTests
     }
 
     [Theory]
-    [InlineData(Supply + Off, "OUTP?=1;VOLT?=0", "the safe state is not confirmed; check the instrument by hand. 'it.on' was set to off and reads back as on. It was tried * times.")]
-    [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.04", "*'it.v' was set to 0 V and reads back as 40 mV. It was tried * times.")]
+    [InlineData(Supply + Off, "OUTP?=1;VOLT?=0", "the safe state (OUTP 0; VOLT 0) was sent 16 times in 10.3 s and is not confirmed; check the outputs by hand. Last failure: 'it.on' was set to off and reads back as on.")]
+    [InlineData(Supply + Off, "OUTP?=0;VOLT?=0.04", "*was sent * times in * s and is not confirmed; *'it.v' was set to 0 V and reads back as 40 mV.")]
     [InlineData(Supply + Off, "OUTP?=0;VOLT?=", "*the answer '' is empty*(after 'VOLT?').*")]
     [InlineData("parameters: { v: { scpi: VOLT, unit: V, range: [0, 30], sim: { quantum: 1 mV } } }\nsafety: { safe_state: [ { set: { v: 0 } } ] }\n", "VOLT?=0.002", "*reads back as 2 mV*")]
     [InlineData(SetOnly + "errors: {}\n" + OnlyOff, "SYST:ERR?=-300,\"Stuck\"", "*the instrument reports -300,\"Stuck\", * and 47 more*")]
@@ -55,7 +55,7 @@ public sealed class ConfirmationTests
         var safe = async () => await it.Driver.SafeState(CancellationToken.None);
 
         (await safe.Should().ThrowAsync<InstrumentException>()).Which.Message.Should().Be(
-            "it (WIRE): the safe state is not confirmed; check the instrument by hand. It gives no sign: nothing that it sets can be read back, and test/it has no 'errors' and no *OPC?. "
+            "it (WIRE): the safe state (OUTP 0) was sent once and is not confirmed; check the outputs by hand. Last failure: it gives no sign: nothing that it sets can be read back, and test/it has no 'errors' and no *OPC?. "
             + "Add one of them to the profile, or 'safety: { confirm: none, reason: … }' if the instrument cannot give one.");
         it.Wire.Sent.Should().Equal("OUTP 0");
     }
@@ -115,9 +115,43 @@ public sealed class ConfirmationTests
             m => m switch { "VOLT?" => "0", "*IDN?" => "test,it", _ => null });
         var safe = async () => await it.Driver.SafeState(CancellationToken.None);
 
-        await safe.Should().ThrowAsync<InstrumentException>().WithMessage("*the safe state was not reached*after 'BUSY?'*");
+        await safe.Should().ThrowAsync<InstrumentException>().WithMessage("*the safe state (VOLT 0) was sent * times in * s and is not confirmed*after 'BUSY?': Nothing to hear from it within 3 s.");
 
         it.Wire.Sent.Take(2).Should().Equal("BUSY?", "VOLT 0");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_made_safe_is_tried_once_more_for_its_time_box_and_anew_after_it_was_used()
+    {
+        await using var it = ScriptedInstrument.Make(Supply + Off, Answers("OUTP?=1;VOLT?=0"));
+        TimeSpan begin;
+
+        var first = await it.Driver.MakeSafe("safe_state", -1);
+        it.Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10), "it is the deadline");
+        begin = it.Elapsed;
+        var second = await it.Driver.MakeSafe("safe_state", -1);
+        (it.Elapsed - begin).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3), "it is the time-box").And.BeLessThan(TimeSpan.FromSeconds(5));
+        await it.Set("on", true);
+        begin = it.Elapsed;
+        var third = await it.Driver.MakeSafe("safe_state", -1);
+        (it.Elapsed - begin).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10));
+
+        first.Reason.Should().Contain("was sent 16 times in 10.3 s");
+        second.Reason.Should().Contain("was sent 23 times in 13.4 s");
+        third.Reason.Should().Contain("was sent 16 times in 10.3 s");
+    }
+
+    [Fact]
+    public async Task A_step_that_is_answered_wrongly_keeps_no_other_from_being_done()
+    {
+        await using var it = ScriptedInstrument.Make(
+            "link: { reply: { match: '^OK$' } }\nparameters: { v: { scpi: VOLT, unit: V }, on: { scpi: OUTP, type: bool } }\nsafety: { safe_state: [ { set: { v: 0 } }, { write: ABORT }, { set: { on: false } } ] }\n",
+            m => m switch { "VOLT 0" => "WHAT?", "ABORT" => null, "OUTP 0" => "OK", "OUTP?" or "VOLT?" => "0", _ => null });
+
+        var outcome = await it.Driver.MakeSafe("safe_state", -1);
+
+        it.Wire.Sent.Where(static m => m is "VOLT 0" or "ABORT" or "OUTP 0").Take(6).Should().Equal("VOLT 0", "ABORT", "OUTP 0", "VOLT 0", "ABORT", "OUTP 0");
+        outcome.Failure!.Message.Should().Match("*it was answered with 'WHAT?'*1 more of its steps failed*");
     }
 
     [Fact]
