@@ -33,7 +33,7 @@ public sealed partial class Instrument
             IsIdentified = true;
             if (_station.Link.OnOpen is { } steps)
                 await Do(steps, channel: -1, held.Token).ConfigureAwait(false);
-            else if (Model.Identity is not null)
+            else if (IsCommon(Model.Identity))
                 await Write("*CLS", held.Token).ConfigureAwait(false);
         }
     }
@@ -72,7 +72,7 @@ public sealed partial class Instrument
     {
         if (_station.Link.OnOpen is { } steps)
             await Do([.. steps.Where(s => s is not SetStep && s is not WriteStep { Resets: true })], channel: -1, cancellationToken).ConfigureAwait(false);
-        else if (Model.Identity is not null)
+        else if (IsCommon(Model.Identity))
             await Write("*CLS", cancellationToken).ConfigureAwait(false);
     }
 

@@ -21,7 +21,7 @@ internal sealed record LinkModel
 
     public IReadOnlyList<RetryCause> RetryOn { get; init; } = [RetryCause.Timeout];
 
-    /// <summary>What is done after the connection is made; *CLS where the profile does not say.</summary>
+    /// <summary>What is done after the connection is made; where the profile does not say, *CLS for an instrument of IEEE 488.2, else nothing.</summary>
     public IReadOnlyList<ActionStep>? OnOpen { get; init; }
 
     /// <summary>What every command that is no query is answered with.</summary>

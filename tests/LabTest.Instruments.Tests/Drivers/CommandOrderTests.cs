@@ -18,6 +18,22 @@ public sealed class CommandOrderTests
         it.Wire.Sent.Should().Equal("VOLT 2.125", "VOLT 1.75", "VOLT 2");
     }
 
+    [Theory]
+    [InlineData("idn: '^TEST,'\n", "*IDN?;*CLS")]
+    [InlineData("", "*IDN?;*CLS")]
+    [InlineData("identify: { query: '*IDN?', match: '^TEST,' }\nlink: { on_open: [] }\n", "*IDN?")]
+    [InlineData("identify: { query: 'ID?', match: '^TEST,' }\n", "ID?")]
+    [InlineData("identify: { query: 'ID?', match: '^TEST,' }\nlink: { on_open: [ { write: CLEAR } ] }\n", "ID?;CLEAR")]
+    [InlineData("identify: none\n", "")]
+    public async Task Only_an_instrument_that_speaks_IEEE_488_2_is_sent_a_command_of_it_that_the_profile_does_not_name(string profile, string sent)
+    {
+        await using var it = ScriptedInstrument.Make(profile + "parameters: { level: { get: 'LEV?' } }\n", m => m == "ID?" ? "TEST,it" : null);
+
+        await it.Driver.Open(CancellationToken.None);
+
+        it.Wire.Sent.Should().Equal(sent.Split(';', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task A_setting_settles_and_commands_keep_their_gap()
     {

@@ -18,7 +18,7 @@ internal sealed record LinkSpec : YamlObject
     [Description("How queries are repeated; what sets something is never repeated.")]
     public RetrySpec? Retry { get; init; }
 
-    [Description("Steps after the connection is made; *CLS if not given.")]
+    [Description("Steps after the connection is made; if not given *CLS, or nothing where the identity is asked otherwise than IEEE 488.2 does (*IDN?).")]
     public IReadOnlyList<StepSpec>? OnOpen { get; init; }
 
     [Description("What every command that is no query is answered with; none if not given.")]
