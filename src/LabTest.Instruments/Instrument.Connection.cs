@@ -1,11 +1,16 @@
+using System.Globalization;
 using LabTest.Instruments.Profiles;
+using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Profiles.Steps;
 
 namespace LabTest.Instruments;
 
 public sealed partial class Instrument
 {
+    private const int PowerOn = 128;
+
     private string? _fault;
+    private bool _hasNoStatus;
 
     // The connection over which the identity was read last, and that over which it was asked for last.
     private int _recognised;
@@ -62,9 +67,36 @@ public sealed partial class Instrument
             throw Fault($"after a new connection, {e.Reason}");
         }
 
+        await TellWhatHappened(cancellationToken).ConfigureAwait(false);
         await OpenAgain(cancellationToken).ConfigureAwait(false);
         foreach (var ((parameter, channel), value) in made)
             await CompareSetting(parameter, channel, value, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What the opening sequence would wipe away. Not each instrument that has an error queue has an event status register as well (IEEE 488.2, section 11.5.1).
+    private async ValueTask TellWhatHappened(CancellationToken cancellationToken)
+    {
+        if (!Model.Errors.IsGiven)
+            return;
+        if (IsCommon(Model.Identity) && !_hasNoStatus)
+        {
+            try
+            {
+                var answer = await Ask(_link.Encode("*ESR?"), first: default, timeout: null, cancellationToken).ConfigureAwait(false);
+                if (int.TryParse(answer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var status) && (status & PowerOn) != 0)
+                    _observer?.Warned(Alias, $"it was switched on since its status was last cleared (*ESR? is {status})", _clock.Now);
+            }
+            catch (Exception e) when (e is InstrumentException or TransportException { Failure: TransportFailure.Timeout })
+            {
+                _hasNoStatus = true;
+            }
+        }
+
+        if (await TakeErrors(cancellationToken).ConfigureAwait(false) is not { Count: > 0 } found)
+            return;
+        if (Model.Errors is { Check: ErrorCheck.AtEnd, OnError: ErrorReaction.Fail })
+            _taken.AddRange(found);
+        _observer?.Warned(Alias, $"{Told(found)} (found after a new connection)", _clock.Now);
     }
 
     // The opening sequence without what sets something.

@@ -122,14 +122,41 @@ public sealed class WireTests
         wire.Received.Should().Equal("*IDN?", "*CLS", "V 5", "ON 1", "*IDN?", "*CLS", "V?", "ON?", "V 6");
     }
 
+    [Theory]
+    [InlineData("128\n", true)]
+    [InlineData("0\n", false)]
+    [InlineData("", false)]
+    public async Task After_a_new_connection_what_happened_is_recorded_before_the_opening_wipes_it_away(string status, bool wasOff)
+    {
+        var noted = new NotedWarnings();
+        Queue<string> entries = new();
+        await using var wire = new Peer();
+        wire.Answers["TEXT?"] = () => ["hello\n"u8.ToArray()];
+        wire.Answers["*ESR?"] = () => [Encoding.Latin1.GetBytes(status)];
+        wire.Answers["SYST:ERR?"] = () => [Encoding.Latin1.GetBytes((entries.TryDequeue(out var entry) ? entry : "0,\"No error\"") + "\n")];
+        await using var station = await Opened(wire, profile: "errors: { check: never }\n", noted: noted);
+        await station.ReadText("it.text");
+        entries.Enqueue("-313,\"Calibration memory lost\"");
+        wire.Drop();
+
+        (await station.ReadText("it.text")).Should().Be("hello");
+        wire.Drop();
+        (await station.ReadText("it.text")).Should().Be("hello");
+
+        noted.Warnings.Where(static w => w.Contains("-313")).Should().Equal("the instrument reports -313,\"Calibration memory lost\" (found after a new connection)");
+        noted.Warnings.Contains("it was switched on since its status was last cleared (*ESR? is 128)").Should().Be(wasOff);
+        wire.Received.Count(static c => c == "*ESR?").Should().Be(status.Length == 0 ? 1 : 2, "one that does not know it is not asked again");
+        wire.Received.Where(static c => c is "SYST:ERR?" or "*CLS").Should().Equal("*CLS", "SYST:ERR?", "SYST:ERR?", "*CLS", "SYST:ERR?", "*CLS");
+    }
+
     private static IEnumerable<byte[]> Cut(byte[] bytes, int length) => bytes.Chunk(length);
 
-    private static async Task<OpenedStation> Opened(Peer wire, string keys = "")
+    private static async Task<OpenedStation> Opened(Peer wire, string keys = "", string profile = "", NotedWarnings? noted = null)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["it.yaml"], TestBench.ProfileHead + Profile.Replace(" BLOCK", keys, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["it.yaml"], TestBench.ProfileHead + profile + Profile.Replace(" BLOCK", keys, StringComparison.Ordinal));
         await File.WriteAllTextAsync(folder["station.yaml"], $"labtest: station/1\nname: wire\nsimulate: false\ninstruments:\n  it: {{ profile: it.yaml, address: \"TCPIP0::127.0.0.1::{wire.Port}::SOCKET\" }}\n");
-        return await OpenedStation.Open(StationLoader.Load(folder["station.yaml"], new StationLoadOptions()), new OpenOptions { Observer = new NotedWarnings() }, TestContext.Current.CancellationToken);
+        return await OpenedStation.Open(StationLoader.Load(folder["station.yaml"], new StationLoadOptions()), new OpenOptions { Observer = noted ?? new NotedWarnings() }, TestContext.Current.CancellationToken);
     }
 
     // Answers in pieces, with a pause between them.
