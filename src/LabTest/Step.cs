@@ -67,7 +67,7 @@ public class Step
 /// <summary>Something that a bench or an instrument does and that gives a value when it is awaited: <c>Quantity now = await station.Read(…)</c>.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
 /// <inheritdoc cref="Step"/>
-[SuppressMessage("Design", "MA0048", Justification = "A step with a value is read with the one without.")]
+[SuppressMessage("Design", "MA0053", Justification = "A measurement that is under way is one, in another assembly.")]
 public class Step<T> : Step
 {
     internal Step(Task<T> task, string method, string subject)

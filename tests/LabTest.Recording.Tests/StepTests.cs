@@ -112,7 +112,7 @@ public sealed class StepTests
         await Swallow(() => Task.WhenAll(Failing("all"), Failing("other")));
         await Swallow(async () => await Failing("awaited").ConfigureAwait(false));
         await Swallow(async () => await await Task.WhenAny(Failing("any")));
-        await Failing("suppressed").ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Failing("suppressed").ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         Failing("asked").Exception.Should().NotBeNull();
         await calls.Track(new Step(Task.CompletedTask, "Set", "fine")).AsTask();
         calls.Left(TimeSpan.Zero).Should().BeNull();

@@ -13,7 +13,7 @@ internal sealed partial class RunRecorder : IStationObserver
     public void Begins() => Refuse(Scope);
 
     /// <inheritdoc/>
-    public void Began(Step step) => Scope.Calls.Track(step);
+    public void Began(Step step) => _ = Scope.Calls.Track(step);
 
     /// <summary>Refuses what a test asks for that has ended: nothing more is done to the station for it.</summary>
     /// <exception cref="InvalidOperationException">It has ended.</exception>

@@ -25,6 +25,7 @@ public readonly struct StepAwaiter : ICriticalNotifyCompletion
     public StepAwaiter GetAwaiter() => this;
 
     /// <summary>Waits until the step is over; throws what it failed with.</summary>
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "This is what await itself calls.")]
     public void GetResult()
     {
         _step.Await();
@@ -49,7 +50,6 @@ public readonly struct StepAwaiter : ICriticalNotifyCompletion
 /// <summary>What <c>await</c> asks of a step that gives a value.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
 /// <inheritdoc cref="StepAwaiter"/>
-[SuppressMessage("Design", "MA0048", Justification = "The two are read together.")]
 public readonly struct StepAwaiter<T> : ICriticalNotifyCompletion
 {
     private readonly Step<T> _step;
@@ -68,6 +68,7 @@ public readonly struct StepAwaiter<T> : ICriticalNotifyCompletion
     public StepAwaiter<T> GetAwaiter() => this;
 
     /// <summary>Waits until the step is over and gives its value; throws what it failed with.</summary>
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "This is what await itself calls.")]
     public T GetResult()
     {
         _step.Await();

@@ -80,7 +80,7 @@ public sealed class JudgesAtTheEnd(Station station) : Ending(station)
             {
                 measured.Should().BeAtMost(3.Volts());
             }
-            catch (Exception)
+            catch (LabTestException)
             {
                 // Swallowed, as an experiment should not.
             }

@@ -33,14 +33,16 @@ public sealed class OnlyWhenAsked(Station station)
 public sealed class WithoutItsFixture(Station station, WithoutItsFixture.Chamber chamber) : IClassFixture<WithoutItsFixture.Chamber>
 {
     [Fact]
-    public void Runs_by_itself() => station.Record("chamber", $"{chamber}");
+    public void Runs_by_itself() => station.Record("chamber", chamber.Name);
 
     [Fact(Explicit = true)]
-    public void Is_explicit() => station.Record("chamber", $"{chamber}");
+    public void Is_explicit() => station.Record("chamber", chamber.Name);
 
     public sealed class Chamber
     {
         public Chamber() => throw new InvalidOperationException("no chamber");
+
+        public string Name { get; } = "chamber";
     }
 }
 
