@@ -29,7 +29,7 @@ public sealed class ScriptStopTests
     }
 
     [Fact(Timeout = Patience)]
-    public async Task A_program_that_throws_inside_its_await_using_does_not_end_with_0()
+    public async Task A_program_that_throws_inside_its_await_using_leaves_an_aborted_run_and_a_code_that_is_not_0()
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["station.yaml"], OpenBench.Supply, TestContext.Current.CancellationToken);
@@ -40,7 +40,12 @@ public sealed class ScriptStopTests
 
         (await simulator.Ask("psu", "OUTP? (@1)")).Should().Be("0");
         (await running.ExitCode()).Should().NotBe(0);
-        RunSummary.Read(new RunFolder(running.Run)).Verdict.Should().Be(Verdict.Recorded, "its bench was closed before anybody knew of the exception");
+        var folderOfRun = new RunFolder(running.Run);
+        var run = RunSummary.Read(folderOfRun);
+        (run.Verdict, run.Finished!.Cause, run.Finished.IsComplete).Should().Be((Verdict.Aborted, "an exception that nobody caught: in the middle of the script", false));
+        run.JournalProblems.Should().BeEmpty();
+        (await File.ReadAllTextAsync(folderOfRun.RunJson, TestContext.Current.CancellationToken)).Should().Contain("\"verdict\": \"Aborted\"");
+        (await File.ReadAllTextAsync(folderOfRun.Report, TestContext.Current.CancellationToken)).Should().Contain("in the middle of the script");
     }
 
     [Theory(Timeout = Patience)]

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LabTest.Recording.Journal;
 
-/// <summary>A journal in a new file.</summary>
+/// <summary>A journal in a file.</summary>
 internal sealed class JournalFile : IJournalStore
 {
     private const int ReadAtOnce = 256 << 10;
@@ -12,14 +12,14 @@ internal sealed class JournalFile : IJournalStore
     private readonly FilePlace _place;
     private long _length;
 
-    /// <summary>Makes the file.</summary>
+    /// <summary>Makes the file, or opens one that was closed.</summary>
     /// <exception cref="RecordingException">It cannot be made.</exception>
-    public JournalFile(string file)
+    public JournalFile(string file, bool isNew = true)
     {
         try
         {
             // Delete: nobody who cleans up is kept from it, and it is noticed.
-            _handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            _handle = File.OpenHandle(file, isNew ? FileMode.CreateNew : FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete);
             _place = new FilePlace(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

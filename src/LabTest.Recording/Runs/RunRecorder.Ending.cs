@@ -43,6 +43,24 @@ internal sealed partial class RunRecorder
         }
     }
 
+    /// <summary>Ends a run as Aborted that was over and closed: it turns out that its script did not come to its end.</summary>
+    /// <param name="cause">What ended the script.</param>
+    /// <exception cref="RecordingException">The journal cannot be written any more.</exception>
+    public void EndAgain(string cause)
+    {
+        lock (_finishing)
+        {
+            using var held = TakeLock(Folder);
+            if (held is null)
+                return;
+            using var journal = JournalWriter.Continue(Folder.Journal, _journal.Lines, _options.Time);
+            var last = journal.Write(new RunFinished(_verdict.Worst.Worse(Verdict.Aborted), cause, IsComplete: false) { Lines = journal.Lines + 1 }, Now);
+            journal.Sync();
+            _summary.Take(last);
+            Derived.Write(Folder, _summary);
+        }
+    }
+
     // A disk that is full has many files that cannot be written, and is one error.
     private IReadOnlyList<Exception> InOne(List<Exception> failures)
     {

@@ -13,6 +13,7 @@ internal sealed class ScriptStop : IStoppable, IDisposable
     private readonly OrderlyStop _orderly;
     private readonly StopSignals? _signals;
     private readonly ProcessEnd _end;
+    private readonly ScriptCrash _crash;
     private readonly Bench _bench;
     private readonly RunRecorder _run;
 
@@ -28,6 +29,7 @@ internal sealed class ScriptStop : IStoppable, IDisposable
         _orderly = new OrderlyStop(this, time);
         _signals = handlesSignals ? new StopSignals(_orderly) : null;
         _end = new ProcessEnd(this);
+        _crash = new ScriptCrash(run);
     }
 
     /// <summary>Why the script was stopped; none while nothing stopped it.</summary>
@@ -68,6 +70,7 @@ internal sealed class ScriptStop : IStoppable, IDisposable
 
     public void Dispose()
     {
+        _crash.Dispose();
         _end.Dispose();
         _signals?.Dispose();
         _orderly.Dispose();
