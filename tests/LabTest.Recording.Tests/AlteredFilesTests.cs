@@ -107,7 +107,7 @@ public sealed class AlteredFilesTests
     {
         try
         {
-            run.Record(scope, new MeasurementDraft("startup", new WaveformValue(new Waveform(new double[1000], Unit.Parse("V"), 1.Microseconds(), 0.Seconds())), run.Now));
+            run.Record(scope, new MeasurementDraft("startup", new WaveformValue(new Waveform(Enumerable.Range(1, 1000).Select(i => (double)i).ToArray(), Unit.Parse("V"), 1.Microseconds(), 0.Seconds())), run.Now));
             for (var i = 0; i < count; i++)
                 run.Record(scope, new MeasurementDraft("rail", new ScalarValue(3.3.Volts()), run.Now));
         }
@@ -148,8 +148,8 @@ public sealed class AlteredFilesTests
             case "zeros":
                 Write(file, f =>
                 {
-                    f.Position = bytes.Length / 8;
-                    f.Write(new byte[bytes.Length / 2]);
+                    f.Position = 4096;
+                    f.Write(new byte[bytes.Length - 4096]);
                 });
                 break;
             case "appended to":

@@ -4,7 +4,7 @@ using LabTest.Recording.Tables;
 
 namespace LabTest.Recording.Files;
 
-/// <summary>The group /measurements of data.h5: a dataset a column, a row a measurement. What is missing is NaN or an empty text; a flag is <c>true</c> or <c>false</c>.</summary>
+/// <summary>The group /measurements of data.h5: a dataset a column, a row a measurement. What is missing is NaN or an empty text; a flag is 1 or 0, and -1 where there is none.</summary>
 internal sealed class Hdf5Measurements
 {
     private const int Chunk = 1024;
@@ -65,7 +65,7 @@ internal sealed class Hdf5Measurements
                     Column(rows, column.Name, r => numbers.Of(r) ?? double.NaN);
                     break;
                 case MeasurementColumn.Flag flags:
-                    Column(rows, column.Name, r => flags.Of(r) switch { true => "true", false => "false", null => "" });
+                    Column(rows, column.Name, r => (sbyte)(flags.Of(r) switch { true => 1, false => 0, null => -1 }));
                     break;
                 case MeasurementColumn.Text texts:
                     Column(rows, column.Name, r => Hdf5Names.Text(texts.Of(r) ?? ""));

@@ -72,7 +72,7 @@ public sealed class RunFilesTests
         Values(file, "/measurements/verdict").Should().Equal("Fail", "Pass", "Recorded", "Recorded", "Recorded", "Recorded");
         Values(file, "/measurements/text")[2].Should().Be("µ-1.2");
         Values(file, "/measurements/limits")[0].Should().Be("within 3.25 V and 3.35 V");
-        Values(file, "/measurements/flag").Should().Equal("", "", "", "true", "", "");
+        file["/measurements/flag"]!["values"]!.AsArray().Select(v => (int)v!).Should().Equal(-1, -1, -1, 1, -1, -1);
         file.AsObject().Select(p => p.Key).Where(k => k.StartsWith("/measurements/", StringComparison.Ordinal)).Select(k => k["/measurements/".Length..])
             .Should().BeEquivalentTo(["number", "time", "test", "name", "value", "unit", "uncertainty", "lower", "upper", "verdict", "limits", "text", "flag", "dataset", "source", "conditions", "samples", "index", "attempt"], "docs/records.md says so");
         file["/waveforms/trace/value"]!["values"]!.AsArray().Select(v => (double)v!).Should().Equal(1, 2, 4);
