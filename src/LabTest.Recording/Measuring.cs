@@ -16,8 +16,12 @@ public sealed class Measuring : Step<Measurement>
         _calls = calls;
     }
 
-    /// <summary>Asserts on the measurement once it is there; the assertion is what has to be awaited then.</summary>
-    public MeasuringAssertions Should() => new(this);
+    /// <summary>Asserts on the measurement once it is there; the assertion is what has to be awaited then. A measurement that fails has to be seen all the same.</summary>
+    public MeasuringAssertions Should()
+    {
+        GiveAsTask();
+        return new(this);
+    }
 
     /// <summary>An assertion on the measurement, as a step of its own.</summary>
     internal Step<Measurement> With(Task<Measurement> assertion) => _calls.Track(new Step<Measurement>(assertion, nameof(Bench.Measure), _name));

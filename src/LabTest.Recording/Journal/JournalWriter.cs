@@ -41,13 +41,14 @@ internal sealed class JournalWriter : IDisposable
         _timer = time.CreateTimer(static writer => ((JournalWriter)writer!).SyncIfDirty(), this, SyncEvery, SyncEvery);
     }
 
-    /// <summary>Goes on with a journal that was closed.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="lines">How many lines it has.</param>
-    /// <param name="time">What the times of syncs go by.</param>
-    /// <exception cref="RecordingException">It cannot be opened.</exception>
-    public static JournalWriter Continue(string file, long lines, TimeProvider time) =>
-        new(file, new JournalFile(file, isNew: false), time) { Lines = lines, _length = new FileInfo(file).Length };
+    /// <summary>Goes on with the journal after it was closed.</summary>
+    /// <exception cref="RecordingException">It cannot be opened, or another program has changed it.</exception>
+    public JournalWriter Continue(TimeProvider time)
+    {
+        var next = new JournalWriter(_file, new JournalFile(_file, isNew: false), time) { Lines = Lines, _length = _length, _sum = _sum };
+        next.Check();
+        return next;
+    }
 
     /// <summary>How many lines were written.</summary>
     public long Lines { get; private set; }

@@ -53,7 +53,7 @@ internal sealed partial class RunRecorder
             using var held = TakeLock(Folder);
             if (held is null)
                 return;
-            using var journal = JournalWriter.Continue(Folder.Journal, _journal.Lines, _options.Time);
+            using var journal = _journal.Continue(_options.Time);
             var last = journal.Write(new RunFinished(_verdict.Worst.Worse(Verdict.Aborted), cause, IsComplete: false) { Lines = journal.Lines + 1 }, Now);
             journal.Sync();
             _summary.Take(last);

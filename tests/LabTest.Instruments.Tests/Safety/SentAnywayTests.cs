@@ -224,8 +224,8 @@ public sealed class SentAnywayTests
         private async Task Serve(TcpClient client)
         {
             using var _ = client;
-            using var ended = _ended.Token.Register(client.Close);
             client.NoDelay = true;
+            using var ended = _ended.Token.Register(client.Close);
             try
             {
                 using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
