@@ -11,6 +11,13 @@ namespace LabTest.Recording.Runs;
 /// <summary>Journal events of what happens on a bench.</summary>
 internal static class Records
 {
+    // A limit is usually held against many values in a row, and to put it into words takes longer than all else that is recorded of it.
+    [ThreadStatic]
+    private static RangeLimit? _lastDescribed;
+
+    [ThreadStatic]
+    private static string? _lastDescription;
+
     public static ConditionRecord Of(Condition condition) => condition.Value.Kind switch
     {
         ParameterValueKind.Text => new ConditionRecord(condition.Name, null, null, condition.Value.Text),
@@ -42,7 +49,7 @@ internal static class Records
             least,
             most,
             verdict,
-            limit.Describe());
+            Describe(limit));
     }
 
     public static StationOpened Of(OpenedStation station)
@@ -85,6 +92,20 @@ internal static class Records
 
     private static CalibrationRecord? Of(Calibration? calibration, DateOnly today) =>
         calibration is null ? null : new CalibrationRecord(calibration.Certificate, calibration.Done, calibration.Due, calibration.IsOverdue(today));
+
+    private static string Describe(Limit limit)
+    {
+        if (limit is not RangeLimit range)
+            return limit.Describe();
+        if (_lastDescription is null || _lastDescribed is not { } last || !IsWrittenAlike(range.Lower, last.Lower) || !IsWrittenAlike(range.Upper, last.Upper))
+            (_lastDescribed, _lastDescription) = (range, range.Describe());
+        return _lastDescription;
+    }
+
+    // 1 V and 1000 mV are equal, and not the same words.
+    private static bool IsWrittenAlike(Quantity? a, Quantity? b) => a is { } one && b is { } other
+        ? BitConverter.DoubleToInt64Bits(one.Value) == BitConverter.DoubleToInt64Bits(other.Value) && one.Unit.Symbol == other.Unit.Symbol
+        : a is null && b is null;
 
     // What is shown beside a limit when many values were held against it, in the limit's unit.
     private static (double? Least, double? Most) Extremes(MeasuredValue value, Unit unit)
