@@ -212,6 +212,15 @@ public sealed class JournalCheckTests
         File.Exists(attack.Run.Report).Should().BeTrue();
     }
 
+    [Fact]
+    public async Task A_last_line_with_the_number_of_one_that_was_misplaced_is_named_as_well()
+    {
+        var lines = Lines(await Sample());
+        string[] twins = [.. lines[..2], lines[8], .. lines[2..4], lines[8]];
+
+        Told(twins).Should().Contain(p => p.StartsWith("Line 6: its number 9 is that of", StringComparison.Ordinal));
+    }
+
     /// <summary>A line with the right checksum.</summary>
     internal static string Sealed(string json)
     {

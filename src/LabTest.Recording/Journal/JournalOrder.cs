@@ -52,8 +52,8 @@ internal sealed class JournalOrder(JournalProblems problems)
     /// <summary>There are no more lines.</summary>
     public IEnumerable<JournalEvent> End()
     {
-        if (_ahead is { } ahead)
-            _early.TryAdd(ahead.What.Number, ahead);
+        if (_ahead is { } ahead && !_early.TryAdd(ahead.What.Number, ahead))
+            problems.Add(JournalProblems.Kind.Double, ahead.Line, $"its number {ahead.What.Number} is that of line {_early[ahead.What.Number].Line}");
         foreach (var (line, what) in _early.Values.OrderBy(static e => e.What.Number))
         {
             if (_ahead?.Line != line)
