@@ -2,7 +2,7 @@ using LabTest.Recording.Journal;
 
 namespace LabTest.Recording.Runs;
 
-/// <summary>The verdict of a run: the worst of its tests, of what was asserted outside of tests, and of what could not be made safe.</summary>
+/// <summary>The verdict of a run: the worst of its tests, of what was asserted, and of what could not be made safe.</summary>
 internal sealed class RunVerdict
 {
     private readonly Dictionary<long, Verdict> _tests = [];
@@ -18,13 +18,12 @@ internal sealed class RunVerdict
             case TestFinished test:
                 _tests[test.Test] = test.Verdict;
                 break;
-            case LimitJudged { Test: { } test } limit when limit.Verdict > Verdict.Skipped && _tests.TryGetValue(test, out var ended):
-                _tests[test] = ended.Worse(limit.Verdict);
-                break;
             case MeasurementTaken { Test: null }:
                 _outside = _outside.Worse(Verdict.Recorded);
                 break;
-            case LimitJudged { Test: null } limit:
+
+            // One that is not good counts whatever its test came to: another thread may have recorded it while the test ended.
+            case LimitJudged limit when limit.Test is null || limit.Verdict > Verdict.Skipped:
                 _outside = _outside.Worse(limit.Verdict);
                 break;
             case StationClosed closed when closed.Failures.Count > 0 || closed.Instruments.Any(static i => i.Sign == SafeStateRecord.NotConfirmed):
