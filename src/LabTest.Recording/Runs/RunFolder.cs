@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace LabTest.Recording.Runs;
 
@@ -10,6 +11,9 @@ internal sealed record RunFolder(string Path)
     public const string AttachmentsName = "attachments";
 
     private const int LongestName = 100;
+
+    // File systems take names of 255 bytes; this leaves room for what stands around one.
+    private const int MostBytes = 180;
 
     private static readonly string[] Own = [JournalName, "run.lock", "run.json", "measurements.arrows", "data.h5", "report.html"];
 
@@ -36,8 +40,13 @@ internal sealed record RunFolder(string Path)
     public static bool IsOwn(string file) => Own.Any(o => file == o || file.StartsWith(o + ".", StringComparison.Ordinal));
 
     /// <summary>A name as it may stand in that of a file.</summary>
-    public static string Safe(string name) =>
-        string.Concat(name.Take(LongestName).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
+    public static string Safe(string name)
+    {
+        var safe = string.Concat(name.Take(LongestName).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
+        while (Encoding.UTF8.GetByteCount(safe) > MostBytes)
+            safe = safe[..^1];
+        return safe;
+    }
 
     /// <summary>Makes the folder of a new run.</summary>
     /// <exception cref="RecordingException">It cannot be made.</exception>

@@ -87,7 +87,7 @@ internal sealed partial class RunRecorder
         {
             var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
             var found = Directory.EnumerateFiles(Folder.Path, "*", options)
-                .Select(f => Path.GetRelativePath(Folder.Path, f).Replace('\\', '/'))
+                .Select(f => Path.GetRelativePath(Folder.Path, f).Replace(Path.DirectorySeparatorChar, '/'))
                 .Where(f => !RunFolder.IsOwn(f) && !_attached.Contains(f))
                 .Order(StringComparer.Ordinal)
                 .ToArray();
@@ -105,7 +105,10 @@ internal sealed partial class RunRecorder
     private void Keep(string file)
     {
         var path = Path.Combine(Folder.Path, file);
-        var bytes = new FileInfo(path).Length;
+        var found = new FileInfo(path);
+        if (!found.Exists)
+            return;     // it was taken away since it was listed
+        var bytes = found.Length;
         string? hash = null;
         try
         {
