@@ -21,7 +21,9 @@ internal static class WaveformPlots
             while (left.Count > 0)
             {
                 var longest = left.Max(t => t.Span);
-                var group = left.Where(t => t.Span * MostStretch >= longest).ToList();
+
+                // Written so that a length that is not a number, in a damaged journal, is in a group too.
+                var group = left.Where(t => !(t.Span * MostStretch < longest)).ToList();
                 left.RemoveAll(group.Contains);
                 yield return group;
             }
