@@ -63,7 +63,7 @@ internal sealed class DeclaredArguments
         var found = new List<Assembly> { assembly };
         for (var i = 0; i < found.Count; i++)
         {
-            foreach (var name in found[i].GetReferencedAssemblies().Where(n => !Array.Exists(Foreign, f => n.Name!.StartsWith(f, StringComparison.Ordinal)) && seen.Add(n.FullName)))
+            foreach (var name in found[i].GetReferencedAssemblies().Where(n => !IsForeign(n.Name!) && seen.Add(n.FullName)))
             {
                 if (TryLoad(name) is { } library)
                     found.Add(library);
@@ -72,6 +72,9 @@ internal sealed class DeclaredArguments
 
         return found;
     }
+
+    // System.Linq, but not SystemTests.
+    private static bool IsForeign(string name) => Array.Exists(Foreign, f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal));
 
     private static IEnumerable<LabArgumentAttribute> Declared(Assembly assembly)
     {

@@ -57,6 +57,7 @@ internal static class TestInfos
         {
             return argument switch
             {
+                string text => text,
                 IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
                 IEnumerable several => $"[{string.Join(", ", several.Cast<object?>().Take(MostElements).Select(e => e is null ? "null" : Shown(e)))}]",
                 _ => argument.ToString() ?? "",
