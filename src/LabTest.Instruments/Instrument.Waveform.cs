@@ -8,6 +8,9 @@ namespace LabTest.Instruments;
 
 public sealed partial class Instrument
 {
+    // So often a trace is taken once more over a new connection.
+    private const int MostCaptures = 3;
+
     /// <summary>Fetches a trace.</summary>
     /// <exception cref="InstrumentException">The parameter is no waveform, or the preamble or the block cannot be read.</exception>
     /// <exception cref="TransportException">No answer came, or the block ended too early.</exception>
@@ -17,7 +20,7 @@ public sealed partial class Instrument
             throw new InstrumentException(Alias, Address, $"'{PathOf(parameter.Name, channel)}' is no waveform; measure or read it");
         using (var held = await Lock(cancellationToken).ConfigureAwait(false))
         {
-            while (true)
+            for (var attempt = 1; ; attempt++)
             {
                 var selection = Selection(parameter, channel);
                 if (!selection.IsEmpty)
@@ -33,6 +36,8 @@ public sealed partial class Instrument
                 // What was prepared over one connection need not hold on the next.
                 if (connection == _link.Connection || (selection.IsEmpty && waveform.Prepare.Count == 0))
                     return Scaled(parameter, waveform, channel, context, points, block.Span);
+                if (attempt == MostCaptures)
+                    throw Failed(Sent(parameter, channel), TransportException.Closed(Address));
             }
         }
     }
