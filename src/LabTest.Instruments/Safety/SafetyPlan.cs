@@ -9,6 +9,7 @@ internal sealed class SafetyPlan
 {
     private static readonly TimeSpan ShortestBox = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestTrial = TimeSpan.FromDays(1);
 
     private SafetyPlan(InstrumentModel model, LinkModel link, IReadOnlyList<(ActionStep Step, int Channel)> steps)
     {
@@ -33,10 +34,10 @@ internal sealed class SafetyPlan
     public TimeSpan Answer { get; }
 
     /// <summary>How long the next instruments wait for this one.</summary>
-    public TimeSpan Box { get; }
+    public TimeSpan Box { get => Shortened(field); }
 
     /// <summary>How long it is tried.</summary>
-    public TimeSpan Deadline { get; }
+    public TimeSpan Deadline { get => Shortened(field); }
 
     /// <summary>The plan of an action; of the safe state if none is given.</summary>
     public static SafetyPlan Of(InstrumentModel model, LinkModel link, string? action = null, int channel = -1) =>
@@ -102,5 +103,8 @@ internal sealed class SafetyPlan
 
     // From end to end, where the ends are known.
     private static TimeSpan RampTime(RampModel ramp, RangeModel range) =>
-        range.Constant(channel: null) is { } ends ? ramp.Every * Math.Min(1e6, (ends.High - ends.Low) / ramp.Step) : TimeSpan.Zero;
+        range.Constant(channel: null) is { } ends ? Shortened(ramp.Every * Math.Min(1e6, (ends.High - ends.Low) / ramp.Step)) : TimeSpan.Zero;
+
+    // Timers hold some weeks, and nobody waits for one longer.
+    private static TimeSpan Shortened(TimeSpan time) => time < LongestTrial ? time : LongestTrial;
 }
