@@ -68,6 +68,19 @@ public partial class Bench : IAsyncDisposable
 
     private static async ValueTask<Bench> OpenCore(string station, BenchOptions options, CurrentScope.Opened opened, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await OpenRun(station, options, opened, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            opened.End();
+            throw;
+        }
+    }
+
+    private static async ValueTask<Bench> OpenRun(string station, BenchOptions options, CurrentScope.Opened opened, CancellationToken cancellationToken)
+    {
         var settings = LabSettings.FromEnvironment();
         settings = settings with
         {
@@ -101,7 +114,7 @@ public partial class Bench : IAsyncDisposable
             bench._ownsRun = true;
             bench._script = script;
             bench._opened = opened;
-            opened.Run = run;
+            opened.Begin(run);
             return bench;
         }
         catch (Exception e)
@@ -121,7 +134,7 @@ public partial class Bench : IAsyncDisposable
         if (_core is null)
             return;
         IsClosing = true;
-        _opened?.Run = null;
+        _opened?.End();
         List<Exception> failures = [.. await CloseStation().ConfigureAwait(false)];
 
         // Asked once the station is closed: nothing may keep it from being made safe.

@@ -70,6 +70,24 @@ public sealed class UnrecordedSubjectTests
     }
 
     [Fact]
+    public async Task What_is_asserted_after_another_bench_was_closed_belongs_to_the_one_that_is_still_open()
+    {
+        using var folder = await Station();
+        var options = new BenchOptions { Runs = folder["runs"] };
+        await using var bench = await Bench.Open(folder["station.yaml"], options, TestContext.Current.CancellationToken);
+        var other = await Bench.Open(folder["station.yaml"], options, TestContext.Current.CancellationToken);
+        Attempt(() => new Table(Columns.Of("inner", [9.0], Volt))["inner"].Should().StayWithin(1.Volts(), 2.Volts()));
+        Judged(other).Should().Equal(("inner", Verdict.Fail));
+        await other.DisposeAsync();
+        var missing = async () => await Bench.Open(folder["none.yaml"], options, TestContext.Current.CancellationToken);
+        await missing.Should().ThrowAsync<LabTestException>();
+
+        Attempt(() => new Table(Columns.Of("outer", [9.0], Volt))["outer"].Should().StayWithin(1.Volts(), 2.Volts()));
+
+        Judged(bench).Should().Equal(("outer", Verdict.Fail));
+    }
+
+    [Fact]
     public async Task A_table_that_was_filtered_is_recorded_where_it_is_compared_with_a_golden_one()
     {
         await using var open = await OpenBench.On();
