@@ -182,6 +182,7 @@ public sealed class UnrecordedSubjectTests
                 [
                     () => value.Should().BeLessThan(1.Volts()), () => value.Should().BeLessThanOrEqualTo(1.Volts()), () => value.Should().BeGreaterThan(1.Volts()),
                     () => value.Should().BeGreaterThanOrEqualTo(1.Volts()), () => value.Should().BeInRange((-1e9).Volts(), 1e9.Volts()),
+                    () => value.Should().NotBeInRange(1.Volts(), 2.Volts()),
                 ])
             {
                 assertion.Should().Throw<LimitException>().WithMessage("*not a valid value*");
@@ -194,6 +195,8 @@ public sealed class UnrecordedSubjectTests
         4.9.Milliamperes().Should().BeLessThanOrEqualTo(0.0049.Amperes()).And.Be(4.9.Milliamperes());
         ((Action)(() => 1.1.Volts().Should().BeLessThanOrEqualTo(1.Volts()))).Should().Throw<Exception>();
         ((Action)(() => 1.1.Volts().Should().BeInRange(0.Volts(), 1.Volts()))).Should().Throw<Exception>();
+        1.1.Volts().Should().NotBeInRange(0.Volts(), 1.Volts());
+        ((Action)(() => (3.3.Volts() - 3.2.Volts()).Should().NotBeInRange(0.1.Volts(), 1.Volts()))).Should().Throw<LimitException>();
     }
 
     private static async Task<TemporaryFolder> Station(string more = "")

@@ -61,6 +61,17 @@ public sealed class QuantityAssertions : ComparableTypeAssertions<Quantity, Quan
             : new AndConstraint<QuantityAssertions>(this);
     }
 
+    /// <summary>It is below the lower of two ends or above the upper one.</summary>
+    /// <inheritdoc cref="BeLessThan" path="/exception"/>
+    public new AndConstraint<QuantityAssertions> NotBeInRange(Quantity minimumValue, Quantity maximumValue, string because = "", params object[] becauseArgs)
+    {
+        Require(minimumValue, because, becauseArgs);
+        Require(maximumValue, because, becauseArgs);
+        if (!RoundingBounds.IsBelow(_quantity, minimumValue) && !RoundingBounds.IsAbove(_quantity, maximumValue))
+            Judgement.Raise($"{_quantity} is between {minimumValue} and {maximumValue}{Judgement.Reason(because, becauseArgs)}.");
+        return new AndConstraint<QuantityAssertions>(this);
+    }
+
     private void Require(Quantity expected, string because, object[] becauseArgs)
     {
         if (NoValue.Is(expected))
