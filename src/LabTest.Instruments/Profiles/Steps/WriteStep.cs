@@ -6,5 +6,5 @@ namespace LabTest.Instruments.Profiles.Steps;
 internal sealed record WriteStep(CommandTemplate Command) : ActionStep
 {
     /// <summary>Whether it brings the instrument's settings to others than were set: *RST, *RCL and their like.</summary>
-    public bool Resets { get; } = Command.Text.Split(' ')[0].TrimStart(':').ToUpperInvariant() is "*RST" or "*RCL" or "SYST:PRES" or "SYSTEM:PRESET" or "STAT:PRES";
+    public bool Resets { get; } = Command.Header.AllSpellings().Any(static s => s is "*RST" or "*RCL" or "SYST:PRES" or "STAT:PRES");
 }
