@@ -52,13 +52,13 @@ internal sealed class FailingStore : IJournalStore
             throw failure;
     }
 
+    public bool IsDisposed { get; private set; }
+
     public void Check(long length, uint sum)
     {
         if (Bytes.Length != length || Crc32C.Of(Bytes) != sum)
             throw new IOException("Other bytes than were written");
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => IsDisposed = true;
 }

@@ -110,6 +110,22 @@ public sealed class JournalDiskTests
         run.Summary.Verdict.Should().Be(Verdict.Error);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_that_cannot_begin_holds_its_folder_no_longer(bool hasFile)
+    {
+        using var folder = new TemporaryFolder();
+        var disk = new FailingStore { Room = 0 };
+        var start = () => Runs.RunRecorder.Start(new Runs.RunOptions { Runs = folder["runs"], Name = "bench", Project = "tests", JournalStore = file => hasFile ? InPlaceOf(file, disk) : disk });
+
+        start.Should().Throw<RecordingException>();
+
+        var run = new Runs.RunFolder(Directory.GetDirectories(Directory.GetDirectories(folder["runs"]).Single()).Single());
+        Runs.RunLock.IsHeld(run).Should().BeFalse();
+        disk.IsDisposed.Should().BeTrue();
+    }
+
     // The file is there too, for those who look for it.
     private static FailingStore InPlaceOf(string file, FailingStore disk)
     {

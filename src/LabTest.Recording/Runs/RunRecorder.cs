@@ -34,8 +34,18 @@ internal sealed partial class RunRecorder : IDisposable
         Folder = folder;
         _clock = new LabClock(options.Time);
         _lock = TakeLock(folder);
-        _journal = new JournalWriter(folder.Journal, options.JournalStore(folder.Journal), options.Time);
-        _reserve = new HandleReserve(folder.Journal);
+        try
+        {
+            _journal = new JournalWriter(folder.Journal, options.JournalStore(folder.Journal), options.Time);
+            _reserve = new HandleReserve(folder.Journal);
+        }
+        catch
+        {
+            _journal?.Dispose();
+            _lock?.Dispose();
+            throw;
+        }
+
         _followers = new FollowerThread([_summary, .. Followers.For(folder, Stored)], Skipped);
         Root = new TestScope(this, test: null);
     }
@@ -77,20 +87,33 @@ internal sealed partial class RunRecorder : IDisposable
         var start = options.Time.GetUtcNow();
         var folder = RunFolder.Create(options.Runs, options.Name, start);
         var recorder = new RunRecorder(options, folder);
-        var settings = options.Settings;
-        recorder.Write(new RunStarted(
-            $"{start.ToLocalTime():yyyy-MM-dd}/{folder.Name}",
-            settings.Batch ?? folder.Name[^6..],
+        try
+        {
+            recorder.Begin(start);
+            return recorder;
+        }
+        catch
+        {
+            recorder.Release();
+            throw;
+        }
+    }
+
+    private void Begin(DateTimeOffset start)
+    {
+        var settings = _options.Settings;
+        Write(new RunStarted(
+            $"{start.ToLocalTime():yyyy-MM-dd}/{Folder.Name}",
+            settings.Batch ?? Folder.Name[^6..],
             settings.Dut,
             settings.Operator,
-            options.Project,
-            options.Filter,
-            options.Filter is null,
+            _options.Project,
+            _options.Filter,
+            _options.Filter is null,
             settings.Arguments,
-            RunEnvironments.Current(options.ProjectFolder),
+            RunEnvironments.Current(_options.ProjectFolder),
             JournalWriter.Format,
             Environment.ProcessId));
-        return recorder;
     }
 
     /// <summary>A test begins.</summary>
@@ -220,6 +243,12 @@ internal sealed partial class RunRecorder : IDisposable
     public void Dispose()
     {
         Finish("disposed", Verdict.Aborted);
+        Release();
+    }
+
+    private void Release()
+    {
+        FreeHandles();
         _followers.Dispose();
         _journal.Dispose();
         _lock?.Dispose();
