@@ -52,7 +52,15 @@ public partial class Bench : IAsyncDisposable
             $"'{n}' was set for this run, but nothing asked for it."),
     ];
 
-    internal BenchCore Core => _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
+    internal BenchCore Core
+    {
+        get
+        {
+            if (_opened is { } opened)
+                CurrentScope.Use(opened);
+            return _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
+        }
+    }
 
     /// <summary>Opens a bench and begins a run.</summary>
     /// <param name="station">The station file.</param>

@@ -70,6 +70,18 @@ public sealed class UnrecordedSubjectTests
     }
 
     [Fact]
+    public async Task What_is_asserted_by_hand_is_recorded_on_a_bench_that_a_helper_opened()
+    {
+        await using var open = await OpenBench.On();
+        open.Bench.Record("first", 1.Volts());
+
+        Attempt(() => new Table(Columns.Of("v", [9.0], Volt))["v"].Should().StayWithin(1.Volts(), 2.Volts()));
+
+        Judged(open.Bench).Should().Equal(("v", Verdict.Fail));
+        (await open.Close()).Verdict.Should().Be(Verdict.Fail);
+    }
+
+    [Fact]
     public async Task What_is_asserted_after_another_bench_was_closed_belongs_to_the_one_that_is_still_open()
     {
         using var folder = await Station();

@@ -17,6 +17,13 @@ internal static class CurrentScope
     /// <summary>A place for the run of a bench that the caller is about to open. It has to be asked for before anything is awaited.</summary>
     public static Opened Open() => Script.Value = new Opened(Opened.Last(Script.Value, static o => !o.IsOver));
 
+    /// <summary>A bench is used: where the caller was given it by a helper that opened it, and has none of its own, it is the one that is meant from now on.</summary>
+    public static void Use(Opened opened)
+    {
+        if (Opened.Last(Script.Value, static o => o.Run is not null) is null)
+            Script.Value = opened;
+    }
+
     /// <summary>The run of an open bench.</summary>
     /// <param name="before">The one that was opened before it and is still open; null for none.</param>
     public sealed class Opened(Opened? before)
