@@ -54,7 +54,7 @@ internal sealed class OpenCalls
         }
     }
 
-    /// <summary>Gives the steps that are left a while to end, since they still act on the station.</summary>
+    /// <summary>Gives the steps that are left a while to end, all together, since they still act on the station.</summary>
     /// <returns>What is left, and what to do about it: <c>Measure("rail") was not awaited: …</c>; null where nothing is.</returns>
     public string? Left(TimeSpan patience)
     {
@@ -68,8 +68,9 @@ internal sealed class OpenCalls
             _steps = [];
         }
 
+        var start = TimeProvider.System.GetTimestamp();
         foreach (var step in left.Where(static s => !s.IsCompleted))
-            step.WaitAtMost(patience);
+            step.WaitAtMost(TimeSpan.FromTicks(Math.Max(0, (patience - TimeProvider.System.GetElapsedTime(start)).Ticks)));
         string[] steps = [.. left.Select(static s => s.Describe()).Distinct()];
         string?[] all =
         [
