@@ -6,6 +6,8 @@ namespace LabTest.Recording.Runs;
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
+    private const int Tries = 20;
+
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
@@ -15,13 +17,22 @@ internal sealed class RunLock : IDisposable
     /// <exception cref="IOException">There is no room for the file, or no right to make it.</exception>
     public static RunLock? TryTake(RunFolder folder)
     {
-        try
+        var wait = new SpinWait();
+        for (var i = 1; ; i++)
         {
-            return new RunLock(new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
-        }
-        catch (IOException) when (IsHeld(folder))
-        {
-            return null;
+            try
+            {
+                return new RunLock(new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            }
+            catch (IOException) when (IsHeld(folder))
+            {
+                return null;
+            }
+            catch (IOException) when (i < Tries && File.Exists(folder.Lock))
+            {
+                // Somebody was just looking whether it is held.
+                wait.SpinOnce(sleep1Threshold: 1);
+            }
         }
     }
 
