@@ -110,6 +110,9 @@ public sealed class AlteredFilesTests
             run.Record(scope, new MeasurementDraft("startup", new WaveformValue(new Waveform(Enumerable.Range(1, 1000).Select(i => (double)i).ToArray(), Unit.Parse("V"), 1.Microseconds(), 0.Seconds())), run.Now));
             for (var i = 0; i < count; i++)
                 run.Record(scope, new MeasurementDraft("rail", new ScalarValue(3.3.Volts()), run.Now));
+
+            // A waveform is waited for: all that was recorded before it is in the files, and nobody is just writing.
+            run.Record(scope, new MeasurementDraft("shutdown", new WaveformValue(new Waveform(new double[] { 1 }, Unit.Parse("V"), 1.Microseconds(), 0.Seconds())), run.Now));
         }
         catch (RecordingException)
         {
