@@ -21,6 +21,7 @@ public sealed partial class Instrument
     private (TimeSpan Step, TimeSpan Answer) _allowed;
     private bool _hasAnswered;
     private bool _hasSeen;
+    private bool _hasAskedInVain;
     private bool _isGone;
     private int _renewals;
     private int _urgent;
@@ -187,7 +188,7 @@ public sealed partial class Instrument
     private async ValueTask<SafetySign> AttemptLocked(string action, int channel, SafetyTrial trial, bool isBroken, CancellationToken cancellationToken)
     {
         _trial = trial;
-        _hasAnswered = _hasSeen = _isGone = false;
+        _hasAnswered = _hasSeen = _hasAskedInVain = _isGone = false;
         _renewals = 0;
         using var urgency = _link.Hurry();
         try
@@ -334,12 +335,13 @@ public sealed partial class Instrument
         }
     }
 
-    // Once for each connection, and not again where it was seen over another just now.
+    // Once for each connection, and not again where it was seen over another just now, or gave nothing that can be understood: one that closes at each question
+    // would be asked for ever.
     private async ValueTask Recognise(CancellationToken cancellationToken)
     {
         if (Model.Identity is null || _isGone || _recognised == _link.Connection)
             return;
-        if (_asked != _link.Connection && !_hasSeen)
+        if (_asked != _link.Connection && !_hasSeen && !_hasAskedInVain)
         {
             using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             soon.CancelAfter(_allowed.Step * 0.6);
@@ -355,6 +357,7 @@ public sealed partial class Instrument
 
             _link.WaitAtMost(_allowed.Answer);
             _hasSeen = _recognised == _link.Connection;
+            _hasAskedInVain = !_hasSeen;
             if (_hasSeen)
                 await _clock.Delay(_station.Link.Quiet, cancellationToken).ConfigureAwait(false);   // what closes after an answer has closed by then
         }
