@@ -221,6 +221,23 @@ public sealed class JournalCheckTests
         Told(twins).Should().Contain(p => p.StartsWith("Line 6: its number 9 is that of", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("""{"e":"station_closed","n":2,"t":5,"failures":[null]}""")]
+    [InlineData("""{"e":"station_closed","n":2,"t":5,"failures":[],"instruments":[null]}""")]
+    [InlineData("""{"e":"settings_read","n":2,"t":5,"settings":{"psu.vdd.voltage":null}}""")]
+    public void An_empty_part_of_an_event_is_named_and_every_view_is_made(string line)
+    {
+        using var attack = new Attack();
+        using (var journal = new JournalWriter(attack.Run.Journal, TimeProvider.System))
+            journal.Write(new RunStarted("r", "b", null, null, "p", null, true, new Dictionary<string, string>(), RunEnvironments.Current(null), JournalWriter.Format, 1), new Instant(1));
+        File.AppendAllText(attack.Run.Journal, Sealed(line));
+
+        var recovered = RunRecovery.Recover(attack.Run);
+
+        recovered.Summary.JournalProblems.Should().ContainSingle(p => p.Contains("is empty", StringComparison.Ordinal));
+        File.Exists(attack.Run.Report).Should().BeTrue();
+    }
+
     /// <summary>A line with the right checksum.</summary>
     internal static string Sealed(string json)
     {

@@ -8,14 +8,19 @@ internal static class JournalRules
     {
         MeasurementTaken e => Unit(e.Unit) ?? Conditions(e.Conditions) ?? (e.Dataset is { } path ? Path(path) : null),
         LimitJudged e => Unit(e.Unit) ?? Defined(e.Verdict),
-        TestStarted e => Conditions(e.Conditions) ?? (e.Traits.Values.Any(static t => t is null) ? "a trait has no values" : null),
+        RunStarted e => Given(e.Arguments.Values, "an argument"),
+        SettingsRead e => Given(e.Settings.Values, "a setting"),
+        StationClosed e => Given(e.Failures, "a failure") ?? Given(e.Instruments, "an instrument"),
+        TestStarted e => Conditions(e.Conditions) ?? (e.Traits.Values.Any(static t => t is null || t.Any(static v => v is null)) ? "a trait has no values" : null),
         TestFinished e => Defined(e.Verdict),
         RunFinished e => Defined(e.Verdict),
         TableStarted e => e.Columns.Count == 0 ? "the table has no columns" : Path(e.Table) ?? Each(e.Columns, static c => c is null ? "a column is empty" : Unit(c.Unit)),
         ArrayStored e => Unit(e.Unit) ?? (e.AxisUnit is { } axis ? Unit(axis) : null) ?? Path(e.Dataset),
-        StationOpened e => e.Instruments.Any(static i => i is null) || e.Profiles.Any(static p => p is null) ? "an instrument or profile is empty" : null,
+        StationOpened e => Given(e.Instruments, "an instrument") ?? Given(e.Profiles, "a profile") ?? Given(e.Conditions.Values, "a condition") ?? Given(e.Dut.Values, "a value of the DUT"),
         _ => null,
     };
+
+    private static string? Given(IEnumerable<object?> items, string what) => items.Any(static i => i is null) ? $"{what} is empty" : null;
 
     private static string? Unit(string symbol) => LabTest.Unit.TryParse(symbol, out _) ? null : $"there is no unit '{symbol}'";
 
