@@ -33,9 +33,9 @@ internal sealed partial class OpenedStation
                 await station.Do(action, cancellationToken).ConfigureAwait(false);
             return station;
         }
-        catch
+        catch (Exception e)
         {
-            await station.Abandon().ConfigureAwait(false);
+            await station.Abandon(e).ConfigureAwait(false);
             throw;
         }
     }
@@ -129,6 +129,12 @@ internal sealed partial class OpenedStation
         }
         finally
         {
+            foreach (var (station, task) in Model.Instruments.Values.Zip(opening))
+            {
+                if (task.Exception?.InnerException is { } failure)
+                    _notOpened[station.Alias] = failure;
+            }
+
             // In the order of the file, whichever was open first.
             foreach (var task in opening.Where(t => t.IsCompletedSuccessfully))
             {
@@ -209,17 +215,29 @@ internal sealed partial class OpenedStation
         }
     }
 
-    // What was opened before something else failed is made safe and closed.
-    private async ValueTask Abandon()
+    // What was opened before something else failed is made safe and closed. What could not be reached may have outputs on from an earlier run.
+    private async ValueTask Abandon(Exception cause)
     {
         Volatile.Write(ref _closing, 1);
-        foreach (var outcome in await MakeSafe(Model.SafeStates).ConfigureAwait(false))
-        {
-            if (outcome.Failure is { } failure)
-                _observer?.Warned(outcome.Alias, failure.Message, Clock.Now);
-        }
-
+        List<SafeStateOutcome> outcomes = [.. await MakeSafe(Model.SafeStates).ConfigureAwait(false)];
+        outcomes.AddRange(Model.SafeStates.Where(a => !_instruments.ContainsKey(a.Alias)).Select(a => Unreached(a, cause)));
         foreach (var instrument in _instruments.Values)
             await instrument.DisposeAsync().ConfigureAwait(false);
+        _observer?.WasAbandoned(Model.Name, new StationClosing(outcomes, [.. outcomes.Select(o => o.Failure).OfType<Exception>()]), Clock.Now);
+    }
+
+    private SafeStateOutcome Unreached(StationAction action, Exception cause)
+    {
+        var why = _notOpened.GetValueOrDefault(action.Alias) switch
+        {
+            InstrumentException own => own.Reason,
+            { } own when own.Message.StartsWith($"{action.Alias}: ", StringComparison.Ordinal) => own.Message[(action.Alias.Length + 2)..],
+            LabTestException own => own.Message,
+            null when cause is not OperationCanceledException => "The station was not opened",
+            _ => "The opening was stopped",
+        };
+        var reason = $"its safe state was not sent, since it could not be opened: it is not known to be safe; check the outputs by hand. {why}";
+        var address = Model.Instruments[action.Alias].Address?.Text ?? $"SIM::{action.Alias}";
+        return new SafeStateOutcome(action.Alias, action.Action, SafetySign.Unconfirmed) { Reason = reason, Failure = new InstrumentException(action.Alias, address, reason) };
     }
 }

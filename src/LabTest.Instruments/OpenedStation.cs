@@ -10,6 +10,7 @@ internal sealed partial class OpenedStation : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ResolvedParameter> _resolved = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Exception> _notOpened = new(StringComparer.Ordinal);
     private readonly IStationObserver? _observer;
 
     private OpenedStation(StationModel model, LabClock clock, SimulatedStation? simulation, IStationObserver? observer)

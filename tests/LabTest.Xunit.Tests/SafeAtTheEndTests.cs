@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Reports.Markdown;
+using LabTest.Recording.Terminal;
 using LabTest.Testing.Foreign;
 
 namespace LabTest.Xunit.Tests;
@@ -72,6 +75,46 @@ public sealed class SafeAtTheEndTests
 
         results.Should().AllBe("as it should be");
         TestContext.Current.TestOutputHelper!.WriteLine($"{results.Length} supplies");
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_station_that_does_not_open_leaves_a_record_of_how_its_instruments_were_left(bool isOneGone)
+    {
+        await using var obeying = new UnrulySupply { WasLeftOn = true };
+        await using var busy = new UnrulySupply { WasLeftOn = true, IsBusy = true };
+        var closed = new UnrulySupply();
+        await closed.DisposeAsync();
+        using var subject = Subject.Outcomes();
+        await File.WriteAllTextAsync(subject.Folder["psu.yaml"], Profile.Replace("TIMEOUT", "1 s", StringComparison.Ordinal).Replace("DEADLINE", "3 s", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(subject.Folder["station.yaml"], $$"""
+            labtest: station/1
+            name: my_bench
+            simulate: never
+            instruments:
+              obeying: { profile: psu.yaml, address: "{{obeying.Address}}" }
+              busy: { profile: psu.yaml, address: "{{busy.Address}}" }
+            {{(isOneGone ? $"  gone: {{ profile: psu.yaml, address: \"{closed.Address}\" }}" : "")}}
+            """, TestContext.Current.CancellationToken);
+
+        var run = await subject.Run("--filter-class", "Outcomes.Supplies", "--lab-station", subject.Folder["station.yaml"]);
+
+        var left = run.Summary.Closed!.Instruments.Select(i => (i.Alias, i.Sign)).ToArray();
+        left.Should().BeEquivalentTo([("obeying", "read_back"), ("busy", "unconfirmed"), .. isOneGone ? new[] { ("gone", "unconfirmed") } : []]);
+        obeying.IsOn.Should().BeFalse();
+        string[] expected = ["not made safe busy (", .. isOneGone ? new[] { "not made safe gone (" } : [], "station my_bench"];
+        foreach (var text in expected)
+            Regex.Replace(run.Output, @"\s+", " ").Should().Contain(text);
+        run.Summary.NotMadeSafe.Should().HaveCount(isOneGone ? 2 : 1).And.Contain(f => f.Contains("OUTP 0; VOLT 0", StringComparison.Ordinal) && f.Contains("BUSY", StringComparison.Ordinal));
+        if (isOneGone)
+            run.Summary.NotMadeSafe.Should().Contain(f => f.StartsWith("gone (", StringComparison.Ordinal) && f.Contains("it is not known to be safe; check the outputs by hand. No connection", StringComparison.Ordinal));
+        (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Error));
+        RunNotes.Of(run.Summary).Should().Contain("not made safe");
+        (await File.ReadAllTextAsync(run.Folder!.Report, TestContext.Current.CancellationToken)).Should().Contain("Not made safe: check the bench").And.Contain("my_bench");
+        (await File.ReadAllTextAsync(run.Folder.RunJson, TestContext.Current.CancellationToken)).Should().Contain("\"sign\": \"unconfirmed\"");
+        MarkdownReport.Of(run.Summary, 1 << 20).Should().Contain("**Not made safe**").And.Contain("my_bench");
+        run.Output.Should().NotContain("The operation was canceled");
     }
 
     private static async Task<string> Watch(Row row)

@@ -34,6 +34,12 @@ internal sealed class UnrulySupply : IAsyncDisposable
     /// <summary>Whether its output is on.</summary>
     public bool IsOn { get; private set; }
 
+    /// <summary>Whether its output was left on by a run before.</summary>
+    public bool WasLeftOn { init => IsOn = value; }
+
+    /// <summary>Answers <c>BUSY</c> to each question but who it is, and does nothing that it is told.</summary>
+    public bool IsBusy { get; init; }
+
     public IReadOnlyCollection<string> Commands => _commands;
 
     /// <summary>Complete once it was asked what it measures.</summary>
@@ -156,6 +162,8 @@ internal sealed class UnrulySupply : IAsyncDisposable
         {
             case "*IDN?":
                 return "ACME,UNRULY,1,1";
+            case not null when IsBusy:
+                return header.EndsWith('?') ? "BUSY" : null;
             case "VOLT":
                 _voltage = double.Parse(value, CultureInfo.InvariantCulture);
                 return null;

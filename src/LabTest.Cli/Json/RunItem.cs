@@ -77,7 +77,7 @@ internal sealed record RunItem
         Project = summary.Started?.Project,
         Dut = summary.Started?.Dut,
         Operator = summary.Started?.Operator,
-        Station = summary.Station?.Name,
+        Station = summary.StationName,
         Batch = summary.Started?.Batch,
         Tests = summary.Tests.Count,
         Measurements = summary.Measurements,

@@ -36,4 +36,12 @@ internal interface IStationObserver
 
     /// <summary>An instrument had an error in its queue, or something else that asks for attention.</summary>
     void Warned(string alias, string message, Instant time);
+
+    /// <summary>The station could not be opened, and what was open of it is made safe and closed again.</summary>
+    /// <param name="station">The name of the station.</param>
+    /// <param name="closing">How each instrument was left that has a safe state, those too that were never reached.</param>
+    /// <param name="time">When.</param>
+    void WasAbandoned(string station, StationClosing closing, Instant time)
+    {
+    }
 }

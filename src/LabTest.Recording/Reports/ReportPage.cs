@@ -32,7 +32,7 @@ internal sealed class ReportPage(RunFolder folder, RunSummary summary, RunData d
 
     private void WriteHead(HtmlWriter page)
     {
-        var marks = string.Concat(new[] { summary.Station?.Name, summary.IsSimulated ? "SIMULATED" : null }.OfType<string>().Select(t => $" · {t}"));
+        var marks = string.Concat(new[] { summary.StationName, summary.IsSimulated ? "SIMULATED" : null }.OfType<string>().Select(t => $" · {t}"));
         page.Write($"""
             <!DOCTYPE html>
             <html lang="en">

@@ -41,4 +41,8 @@ internal sealed partial class RunRecorder : IStationObserver
 
     /// <inheritdoc/>
     public void Warned(string alias, string message, Instant time) => Note(new Warning(CurrentTest()?.Number, alias, message), time);
+
+    /// <inheritdoc/>
+    public void WasAbandoned(string station, StationClosing closing, Instant time) =>
+        Note(new StationClosed([.. closing.Failures.Select(f => f.Message)]) { Instruments = [.. closing.SafeStates.Select(Records.Of)], Station = station }, time);
 }

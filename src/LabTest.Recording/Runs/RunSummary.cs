@@ -22,6 +22,9 @@ internal sealed class RunSummary(bool isRunning = false) : IRunFollower
 
     public StationOpened? Station { get; private set; }
 
+    /// <summary>The name of the station, also of one that could not be opened; null where none was asked for.</summary>
+    public string? StationName => Station?.Name ?? Closed?.Station;
+
     public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
 
     public StationClosed? Closed { get; private set; }

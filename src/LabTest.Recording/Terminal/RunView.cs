@@ -52,7 +52,7 @@ internal static class RunView
         {
             RunNotes.Start(summary),
             RunNotes.Duration(summary),
-            summary.Station is { } station ? $"station {station.Name}" : null,
+            summary.StationName is { } station ? $"station {station}" : null,
             summary.Started?.Dut is { } dut ? $"DUT {dut}" : null,
             summary.Started?.Operator is { } person ? $"operator {person}" : null,
         };

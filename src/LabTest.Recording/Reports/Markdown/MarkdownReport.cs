@@ -35,7 +35,7 @@ internal static class MarkdownReport
         [
             RunNotes.Start(summary),
             RunNotes.Duration(summary),
-            summary.Station is { } station ? $"station {MarkdownText.Code(station.Name)}" : null,
+            summary.StationName is { } station ? $"station {MarkdownText.Code(station)}" : null,
             started?.Operator is { } person ? $"operator {MarkdownText.Code(person)}" : null,
             started?.Filter is { } filter ? $"partial: {MarkdownText.Code(filter)}" : null,
             started?.Run is { } run ? $"run {MarkdownText.Code(run)}" : null,

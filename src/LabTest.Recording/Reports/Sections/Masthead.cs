@@ -49,7 +49,7 @@ internal static class Masthead
         var started = summary.Started;
         yield return ("DUT", started?.Dut ?? "no serial number given");
         yield return ("Operator", started?.Operator);
-        yield return ("Station", summary.Station?.Name);
+        yield return ("Station", summary.StationName);
         yield return ("Batch", started?.Batch);
         yield return ("Started", started is null ? null : Phrases.Time(started.Time));
         yield return ("Duration", DurationOf(summary));
