@@ -92,8 +92,13 @@ public sealed partial class Instrument
         throw new InstrumentException(Alias, Address, "It is closed: the run that opened it is over or was stopped. Nothing was sent");
     }
 
+    /// <summary>Makes the instrument safe, waits for others to let go of it, and says what came of it.</summary>
+    /// <param name="action"><c>safe_state</c>, or an action that the station asks for in its place.</param>
+    /// <param name="channel">The channel of an action; -1 for all.</param>
+    /// <param name="cancellationToken">Stops trying.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the instrument is tried again, and the others are made safe.")]
-    private async Task<SafeStateOutcome> TryToMakeSafe(string action, int channel, CancellationToken cancellationToken)
+    internal async Task<SafeStateOutcome> TryToMakeSafe(string action, int channel, CancellationToken cancellationToken)
     {
         var plan = PlanOf(action, channel);
 

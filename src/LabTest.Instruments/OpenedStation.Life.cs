@@ -10,6 +10,9 @@ internal sealed partial class OpenedStation
 {
     private static readonly TimeSpan ErrorsDeadline = TimeSpan.FromSeconds(10);
 
+    // How long instruments that have said what they are wait for the others, before they are made safe.
+    private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(2);
+
     private int _closing;
 
     private bool IsClosed => Volatile.Read(ref _closing) == 1;
@@ -54,12 +57,17 @@ internal sealed partial class OpenedStation
         }
     }
 
-    /// <summary>Makes every instrument safe, loads before what feeds them; waits for others to let go of an instrument.</summary>
-    /// <exception cref="InstrumentException">One is not in its safe state, or gives no sign of it; those after it are left as they are.</exception>
+    /// <summary>
+    /// Makes every instrument safe, loads before what feeds them, and waits for others to let go of an instrument. One that is not safe within its time is tried on beside
+    /// those after it.
+    /// </summary>
+    /// <exception cref="InstrumentException">One is not in its safe state, or gives no sign of it; all were tried, and the message names each that is not.</exception>
     public async ValueTask SafeState(CancellationToken cancellationToken)
     {
-        foreach (var action in Model.SafeStates)
-            await _instruments[action.Alias].SafeState(cancellationToken).ConfigureAwait(false);
+        var outcomes = await InTurn(Model.SafeStates, _instruments, (i, a) => i.TryToMakeSafe(a.Action, a.Channel, cancellationToken)).ConfigureAwait(false);
+        var failures = outcomes.Select(o => o.Failure).OfType<InstrumentException>().ToArray();
+        if (failures is [var first, ..])
+            throw failures.Length == 1 ? first : new InstrumentException(first.Alias, first.Address, string.Join(' ', failures.Skip(1).Select(f => f.Message).Prepend(first.Reason)));
     }
 
     /// <summary>Does an action.</summary>
@@ -91,7 +99,7 @@ internal sealed partial class OpenedStation
         List<Exception> failures = [.. outcomes.Select(o => o.Failure).OfType<Exception>()];
         var lost = outcomes.Where(o => o.Failure is not null).Select(o => o.Alias).ToHashSet(StringComparer.Ordinal);
         foreach (var instrument in _instruments.Values.Where(i => !lost.Contains(i.Alias)))
-            await Try(instrument.CheckErrorsAtEnd, failures).ConfigureAwait(false);
+            await CheckErrorsAtEnd(instrument, failures).ConfigureAwait(false);
         foreach (var instrument in _instruments.Values.Reverse())
             await instrument.DisposeAsync().ConfigureAwait(false);
         return new StationClosing(outcomes, failures);
@@ -125,7 +133,9 @@ internal sealed partial class OpenedStation
         var opening = Model.Instruments.Values.Select(i => OpenInstrument(i, identified, cancellationToken)).ToArray();
         try
         {
-            await Task.WhenAll(opening).ConfigureAwait(false);
+            var all = Task.WhenAll(opening);
+            await MakeSafeMeanwhile(opening, identified, all).ConfigureAwait(false);
+            await all.ConfigureAwait(false);
         }
         finally
         {
@@ -145,6 +155,24 @@ internal sealed partial class OpenedStation
             foreach (var instrument in identified)
                 _instruments.Add(instrument.Alias, instrument);
         }
+    }
+
+    // One that is silent keeps those that said what they are from being made safe no longer than it must.
+    private async Task MakeSafeMeanwhile(Task<Instrument>[] opening, ConcurrentBag<Instrument> identified, Task all)
+    {
+        using var over = new CancellationTokenSource();
+        await Task.WhenAny(all, Task.Delay(OpeningPatience, TimeProvider.System, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        if (all.IsCompleted)
+            return;
+        var known = identified.ToDictionary(i => i.Alias, StringComparer.Ordinal);
+        foreach (var task in opening.Where(t => t.IsCompletedSuccessfully))
+        {
+            var instrument = await task.ConfigureAwait(false);
+            known[instrument.Alias] = instrument;
+        }
+
+        await InTurn(Model.SafeStates, known, static (i, a) => i.MakeSafe(a.Action, a.Channel)).ConfigureAwait(false);
     }
 
     // One that said what it is, and then could not be opened, may have outputs on from an earlier run: it is kept, to be made safe.
@@ -184,32 +212,45 @@ internal sealed partial class OpenedStation
         }
     }
 
+    private ValueTask<IReadOnlyList<SafeStateOutcome>> MakeSafe(IReadOnlyList<StationAction> actions) =>
+        InTurn(actions, _instruments, static (i, a) => i.MakeSafe(a.Action, a.Channel));
+
     // In order, each within its time. One that is not safe by then is tried on beside those after it.
-    private async ValueTask<IReadOnlyList<SafeStateOutcome>> MakeSafe(IReadOnlyList<StationAction> actions)
+    private static async ValueTask<IReadOnlyList<SafeStateOutcome>> InTurn(
+        IReadOnlyList<StationAction> actions, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, StationAction, Task<SafeStateOutcome>> make)
     {
         using var over = new CancellationTokenSource();
         List<Task<SafeStateOutcome>> tried = [];
-        foreach (var action in actions.Where(a => _instruments.ContainsKey(a.Alias)))
+        foreach (var action in actions.Where(a => instruments.ContainsKey(a.Alias)))
         {
-            var instrument = _instruments[action.Alias];
-            var making = Task.Run(() => instrument.MakeSafe(action.Action, action.Channel));
+            var instrument = instruments[action.Alias];
+            var making = Task.Run(() => make(instrument, action));
             tried.Add(making);
             await Task.WhenAny(making, Task.Delay(instrument.PlanOf(action.Action, action.Channel).Box, TimeProvider.System, over.Token)).ConfigureAwait(false);
         }
 
-        var outcomes = await Task.WhenAll(tried).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        return outcomes;
+        try
+        {
+            return await Task.WhenAll(tried).ConfigureAwait(false);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+        }
     }
 
-    private static async ValueTask Try(Func<CancellationToken, ValueTask> perform, List<Exception> failures)
+    private static async ValueTask CheckErrorsAtEnd(Instrument instrument, List<Exception> failures)
     {
         using var deadline = new CancellationTokenSource(ErrorsDeadline);
         try
         {
-            await perform(deadline.Token).ConfigureAwait(false);
+            await instrument.CheckErrorsAtEnd(deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is LabTestException or OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
+        {
+            failures.Add(new InstrumentException(instrument.Alias, instrument.Address, $"its error queue could not be read within {ErrorsDeadline.TotalSeconds:0.###} s, so what it holds is not known"));
+        }
+        catch (Exception e) when (e is LabTestException or ObjectDisposedException)
         {
             failures.Add(e);
         }

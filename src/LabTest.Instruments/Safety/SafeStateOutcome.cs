@@ -10,5 +10,5 @@ internal sealed record SafeStateOutcome(string Alias, string Action, SafetySign 
     public string? Reason { get; init; }
 
     /// <summary>What failed; null where nothing did.</summary>
-    public Exception? Failure { get; init; }
+    public InstrumentException? Failure { get; init; }
 }

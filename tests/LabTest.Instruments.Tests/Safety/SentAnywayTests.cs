@@ -26,8 +26,13 @@ public sealed class SentAnywayTests
         safety: { safe_state: [ STEPS ], deadline: 3 s }
         """;
 
+    private const string Acme = "idn: '^ACME,(?<model>[^,]+),(?<serial>[^,]+)'";
     private const int AtOnce = 16;
     private const string Usual = "{ set: { output: false } }, { set: { voltage: 0 } }";
+
+    // It waits long for an answer, and is tried long.
+    private static readonly string Stuck = Answering.Replace("IDENTIFY", Acme, StringComparison.Ordinal).Replace("0.4 sKEYS", "40 s", StringComparison.Ordinal)
+        .Replace("STEPS", Usual, StringComparison.Ordinal).Replace("deadline: 3 s", "deadline: 60 s", StringComparison.Ordinal);
 
     private static IEnumerable<(string Manner, string Keys, string Steps)> Rows =>
     [
@@ -91,6 +96,51 @@ public sealed class SentAnywayTests
         closing.Failures.Should().ContainSingle();
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task One_that_is_stuck_keeps_the_others_from_being_made_safe_no_longer_than_its_time()
+    {
+        await using var supply = new Fickle("");
+        await using var load = new Fickle("");
+        await using var station = await Opened([("psu", supply), ("load", load)], Stuck);
+        await station.Set("psu.output", true);
+
+        // It obeys again once the supply is off, which does not wait for it.
+        load.Until = supply.Off;
+
+        await station.SafeState(TestContext.Current.CancellationToken);
+
+        (supply.IsOn, load.IsOn).Should().Be((false, false));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task All_are_tried_before_it_is_said_which_are_not_safe()
+    {
+        await using var supply = new Fickle("");
+        await using var load = new Fickle("");
+        await using var last = new Fickle("");
+        await using var station = await Opened([("psu", supply), ("load", load), ("last", last)], Stuck.Replace("deadline: 60 s", "deadline: 1 s", StringComparison.Ordinal));
+        await station.Set("psu.output", true);
+        load.Manner = last.Manner = "answers BUSY";
+
+        var safe = async () => await station.SafeState(TestContext.Current.CancellationToken);
+
+        (await safe.Should().ThrowAsync<InstrumentException>()).WithMessage("last (*BUSY*load (*BUSY*");
+        supply.IsOn.Should().BeFalse();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task One_that_is_silent_when_the_station_is_opened_keeps_no_other_from_being_made_safe()
+    {
+        await using var supply = new Fickle("") { WasLeftOn = true };
+        await using var silent = new Fickle("") { Until = supply.Off };
+
+        // It says what it is once the supply is off, which does not wait for it.
+        await using var station = await Opened([("psu", supply), ("silent", silent)], Stuck);
+
+        supply.IsOn.Should().BeFalse();
+        station.Instruments.Keys.Should().Equal("psu", "silent");
+    }
+
     private static async Task<string> Watch(string manner, string keys, string steps)
     {
         await using var supply = new Fickle(keys);
@@ -140,11 +190,15 @@ public sealed class SentAnywayTests
         }
     }
 
-    private static async Task<OpenedStation> Opened(Fickle supply, string keys, string steps, string identify = "idn: '^ACME,(?<model>[^,]+),(?<serial>[^,]+)'")
+    private static Task<OpenedStation> Opened(Fickle supply, string keys, string steps, string identify = Acme) =>
+        Opened([("psu", supply)], Answering.Replace("IDENTIFY", identify, StringComparison.Ordinal).Replace("KEYS", keys, StringComparison.Ordinal).Replace("STEPS", steps, StringComparison.Ordinal));
+
+    private static async Task<OpenedStation> Opened((string Alias, Fickle At)[] instruments, string profile)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["psu.yaml"], Answering.Replace("IDENTIFY", identify, StringComparison.Ordinal).Replace("KEYS", keys, StringComparison.Ordinal).Replace("STEPS", steps, StringComparison.Ordinal));
-        await File.WriteAllTextAsync(folder["station.yaml"], $"labtest: station/1\nname: fickle\nsimulate: never\ninstruments:\n  psu: {{ profile: psu.yaml, address: \"TCPIP0::127.0.0.1::{supply.Port}::SOCKET\" }}\n");
+        await File.WriteAllTextAsync(folder["psu.yaml"], profile);
+        var lines = instruments.Select(i => $"  {i.Alias}: {{ profile: psu.yaml, address: \"TCPIP0::127.0.0.1::{i.At.Port}::SOCKET\" }}\n");
+        await File.WriteAllTextAsync(folder["station.yaml"], $"labtest: station/1\nname: fickle\nsimulate: never\ninstruments:\n{string.Concat(lines)}");
         var model = StationLoader.Load(folder["station.yaml"], new StationLoadOptions());
         return await OpenedStation.Open(model, new OpenOptions { Observer = new NotedWarnings() }, TestContext.Current.CancellationToken);
     }
@@ -162,6 +216,7 @@ public sealed class SentAnywayTests
         private int _identities;
         private int _ese;
         private string _voltage = "0";
+        private readonly TaskCompletionSource _off = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private volatile bool _isOn;
 
         public Fickle(string keys)
@@ -180,6 +235,14 @@ public sealed class SentAnywayTests
         public static IReadOnlyList<string> Silences { get; } = ["is silent", "ends with CR", "lags one behind", "is garbled", "answers empty lines", "answers without end"];
 
         public string Manner { get; set; } = "obeys";
+
+        /// <summary>What it waits for before it answers anything or does what it is told.</summary>
+        public Task Until { get; set; } = Task.CompletedTask;
+
+        /// <summary>Done once it was switched off.</summary>
+        public Task Off => _off.Task;
+
+        public bool WasLeftOn { init => _isOn = value; }
 
         public string Identity { get; set; } = "ACME,FICKLE,17,1.0";
 
@@ -235,6 +298,7 @@ public sealed class SentAnywayTests
                         _received.Add(command);
                     if (Manner == "closes at each query" && command.EndsWith('?'))
                         return;
+                    await Until.WaitAsync(_ended.Token);
                     var answer = Answer(command);
                     if (Sent(command, answer) is { Length: > 0 } sent)
                         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(sent));
@@ -268,6 +332,8 @@ public sealed class SentAnywayTests
             {
                 case "OUTP":
                     _isOn = command.EndsWith('1');
+                    if (!_isOn)
+                        _off.TrySetResult();
                     return null;
                 case "VOLT":
                     _voltage = command[5..];
