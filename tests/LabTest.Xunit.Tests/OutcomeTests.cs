@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LabTest.Recording.Journal;
+using LabTest.Recording.Terminal;
 using LabTest.Testing;
 
 namespace LabTest.Xunit.Tests;
@@ -141,16 +143,25 @@ public sealed class OutcomeTests
         (run.ExitCode, run.Folder).Should().Be((8, null));
     }
 
-    [Fact]
-    public async Task A_skipped_test_fails_a_production_run()
+    [Theory]
+    [InlineData("Outcomes.Skipping.Is_skipped", "no chamber here")]
+    [InlineData("Outcomes.Leaving.Is_skipped", "only variant 2 has an LED")]
+    public async Task A_skipped_test_is_an_error_of_a_production_run_wherever_its_verdict_is_told(string test, string reason)
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run("--filter-class", "Outcomes.Skipping", "--lab-production");
+        var run = await subject.Run("--filter-method", test, "--lab-production");
 
+        var told = $"skipped in a production run: {reason}";
         run.ExitCode.Should().Be(2, run.Output);
-        run.Output.Should().Contain("Skipped, which fails a production run: no chamber here");
-        run.Test.Verdict.Should().Be(Verdict.Skipped);
+        run.Output.Should().Contain(told).And.Contain("production, partial");
+        (run.Test.Verdict, run.Test.Finished!.Cause, run.Test.Finished.Message).Should().Be((Verdict.Error, "skipped", told));
+        (run.Summary.Verdict, run.Summary.Finished!.Verdict, run.Summary.Started!.IsProduction).Should().Be((Verdict.Error, Verdict.Error, true));
+        RunNotes.Of(run.Summary).Should().Equal("production", "partial");
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(run.Folder!.RunJson, TestContext.Current.CancellationToken));
+        document.RootElement.GetProperty("verdict").GetString().Should().Be("Error");
+        document.RootElement.GetProperty("run").GetProperty("isProduction").GetBoolean().Should().BeTrue();
+        (await File.ReadAllTextAsync(run.Folder.Report, TestContext.Current.CancellationToken)).Should().Contain(told).And.Contain("production: a skipped test is an Error");
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed record RunItem
 
     public bool IsSimulated { get; init; }
 
+    /// <summary>Whether it is a production run, in which a skipped test is an Error.</summary>
+    public bool IsProduction { get; init; }
+
     public string? Project { get; init; }
 
     public string? Dut { get; init; }
@@ -74,6 +77,7 @@ internal sealed record RunItem
         State = summary.State,
         IsComplete = summary.Finished?.IsComplete == true,
         IsSimulated = summary.IsSimulated,
+        IsProduction = summary.Started?.IsProduction == true,
         Project = summary.Started?.Project,
         Dut = summary.Started?.Dut,
         Operator = summary.Started?.Operator,

@@ -12,6 +12,7 @@ namespace LabTest.Recording.Journal;
 /// <param name="Environment">What it runs on.</param>
 /// <param name="Format">The format of the journal, from 2; null in journals of the first format, whose lines have no checksum.</param>
 /// <param name="Process">The id of the process that writes it; null in journals of the first format.</param>
+/// <param name="IsProduction">Whether it is a production run, in which a skipped test is an Error.</param>
 internal sealed record RunStarted(
     string Run,
     string Batch,
@@ -23,4 +24,5 @@ internal sealed record RunStarted(
     IReadOnlyDictionary<string, string> Arguments,
     RunEnvironment Environment,
     int? Format = null,
-    int? Process = null) : JournalEvent;
+    int? Process = null,
+    bool IsProduction = false) : JournalEvent;

@@ -3,7 +3,7 @@ namespace LabTest.Recording.Journal;
 /// <summary>A test has ended.</summary>
 /// <param name="Test">The number of its start.</param>
 /// <param name="Verdict">Its verdict.</param>
-/// <param name="Cause">Why it is not good: assertion, exception, timeout, cancellation, signal; station or fixture where one that could not be opened or made kept it from running.</param>
+/// <param name="Cause">Why it is not good: assertion, exception, timeout, cancellation, signal; station or fixture where one that could not be opened or made kept it from running; skipped in a production run.</param>
 /// <param name="Message">What went wrong.</param>
 /// <param name="Duration">How long it took, in seconds of real time.</param>
 /// <param name="Attempt">Which attempt, from 1.</param>
@@ -24,6 +24,9 @@ internal sealed record TestFinished(
 
     /// <summary>The cause of a test that another fixture kept from running.</summary>
     public const string Fixture = "fixture";
+
+    /// <summary>The cause of a test that was skipped in a production run.</summary>
+    public const string Skipped = "skipped";
 
     /// <summary>What kept the test from running, as a heading; null where it ran.</summary>
     public string? KeptFromRunningBy => Cause switch { Station => "The station did not open", Fixture => "A fixture could not be made", _ => null };

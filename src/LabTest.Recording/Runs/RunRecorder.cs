@@ -113,7 +113,8 @@ internal sealed partial class RunRecorder : IDisposable
             settings.Arguments,
             RunEnvironments.Current(_options.ProjectFolder),
             JournalWriter.Format,
-            Environment.ProcessId));
+            Environment.ProcessId,
+            settings.IsProduction));
     }
 
     /// <summary>A test begins.</summary>

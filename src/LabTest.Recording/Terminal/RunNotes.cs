@@ -16,6 +16,8 @@ internal static class RunNotes
     {
         if (summary.IsSimulated)
             yield return Simulated;
+        if (summary.Started?.IsProduction == true)
+            yield return "production";
         if (summary.State != RunState.Running && summary.Finished?.IsComplete != true)
             yield return "partial";
         if (summary.Finished?.Cause is { } cause)

@@ -26,7 +26,7 @@ internal sealed class LabOptions : ICommandLineOptionsProvider
         new(Set, "LABTEST_SET", "Values that experiments ask for by name, as in --lab-set \"vin=5 V\" variant=A fast=true.", ArgumentArity.OneOrMore),
         new("lab-simulate", "LABTEST_SIMULATE", "Simulates every instrument.", ArgumentArity.Zero),
         new(Clock, "LABTEST_CLOCK", "'real' for real time also in simulation; 'virtual' otherwise.", ArgumentArity.ExactlyOne),
-        new("lab-production", "LABTEST_PRODUCTION", "A production run: a skipped test fails it.", ArgumentArity.Zero),
+        new("lab-production", "LABTEST_PRODUCTION", "A production run: a skipped test is an Error.", ArgumentArity.Zero),
     ];
 
     public string Uid => "LabTest.Options";

@@ -46,7 +46,7 @@ internal sealed class LabTestRunner(ExperimentRun run) : XunitTestRunner
 
     protected override ValueTask<(bool Continue, TestResultState ResultState)> OnTestSkipped(XunitTestRunnerContext ctxt, string skipReason, decimal executionTime, string output, string[]? warnings)
     {
-        run.Recorder.FinishTest(run.Begin(ctxt.Test), Verdict.Skipped, cause: null, skipReason);
+        ProductionSkip.Finish(run, run.Begin(ctxt.Test), skipReason);
         return base.OnTestSkipped(ctxt, skipReason, executionTime, output, warnings);
     }
 

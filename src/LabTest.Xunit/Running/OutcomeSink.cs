@@ -135,7 +135,10 @@ internal sealed class OutcomeSink(ExperimentRun run, IMessageSink inner, Func<IR
 
     private ITestResultMessage Skipped(ITestSkipped skipped)
     {
-        Ended(skipped, Verdict.Skipped, cause: null, skipped.Reason);
+        // Of a test that LabTest itself ran, the end is recorded already.
+        var test = run.Begin(skipped.TestUniqueID, () => InfoOf(skipped));
+        if (test.Ended is null)
+            ProductionSkip.Finish(run, test, skipped.Reason);
         if (run.ScopeOf(skipped.TestUniqueID) is { Worst: > Verdict.Skipped } scope)
             return RecordedFailure.InPlaceOf(skipped, scope, skipped.Reason);
         return run.Settings.IsProduction ? ProductionSkip.AsFailure(skipped) : skipped;

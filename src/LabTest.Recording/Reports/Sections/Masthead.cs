@@ -55,6 +55,7 @@ internal static class Masthead
         yield return ("Duration", DurationOf(summary));
         yield return ("Measurements", summary.Measurements.ToString("N0"));
         yield return ("Selection", started?.Filter is { } filter ? $"partial: {filter}" : "all tests");
+        yield return ("Kind", started?.IsProduction == true ? "production: a skipped test is an Error" : null);
         yield return ("Stopped by", summary.Finished?.Cause);
         yield return ("State", summary.State == RunState.Running ? "under way: this is what was recorded so far" : summary.Finished is null ? "interrupted: the run never came to its end, and its process is gone" : summary.Finished.IsComplete ? "complete" : "partial, cannot pass a DUT");
     }
