@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using LabTest.Cli.Commands;
+using LabTest.Recording;
 
 namespace LabTest.Cli;
 
@@ -15,6 +17,7 @@ internal static class LabTestCommand
         var line = root.Parse(arguments);
         try
         {
+            RequireOptions(line);
             return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
         }
         catch (Exception e) when (e is LabTestException or IOException or UnauthorizedAccessException or FormatException)
@@ -47,4 +50,25 @@ internal static class LabTestCommand
         root.Subcommands.Add(CompletionCommand.MakeAnswer(surroundings, root));
         return root;
     }
+
+    // To the parser an option that a command does not have is an argument: a run, a file, the value of another option.
+    private static void RequireOptions(ParseResult line)
+    {
+        var command = line.CommandResult.Command;
+        if (command.Hidden)
+            return;
+        var words = line.Tokens.TakeWhile(static t => t.Type != TokenType.DoubleDash).Where(static t => t.Type == TokenType.Argument);
+        if (words.FirstOrDefault(static t => t.Value is ['-', not (>= '0' and <= '9'), ..]) is not { } word)
+            return;
+        var name = word.Value.Split('=')[0];
+        var options = OptionsOf(line.CommandResult).Where(static o => !o.Hidden).ToArray();
+        var meant = Spelling.Nearest(name, options.SelectMany(static o => o.Aliases.Prepend(o.Name)).Where(o => o.StartsWith("--", StringComparison.Ordinal) == name.StartsWith("--", StringComparison.Ordinal)));
+        var call = command.Parents.Any() ? $"labtest {command.Name}" : command.Name;
+        throw new RecordingException(
+            $"'{name}' is no option of '{call}'{(meant is null ? "." : $"; did you mean '{meant}'?")} Its options are {string.Join(", ", options.Select(static o => o.Name))}."
+            + (command.Arguments.Count > 0 ? " A name that begins with '-' goes behind '--'." : ""));
+    }
+
+    private static IEnumerable<Option> OptionsOf(CommandResult command) =>
+        command.Command.Options.Concat(command.Command.Parents.OfType<Command>().SelectMany(static p => p.Options.Where(static o => o.Recursive)));
 }

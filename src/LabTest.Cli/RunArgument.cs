@@ -26,6 +26,17 @@ internal sealed class RunArgument
     public static Option<string?> RunsOption() =>
         new("--runs") { Description = "The folder of all runs (LABTEST_RUNS); runs/ beside the nearest solution or repository by default." };
 
+    /// <summary>The folder of all runs. One that was named must be there; where none was, there may be no run yet.</summary>
+    /// <param name="surroundings">Where the command was called.</param>
+    /// <param name="asked">The folder that was asked for.</param>
+    /// <exception cref="RecordingException">The folder that was named does not exist.</exception>
+    public static string FolderOf(Surroundings surroundings, string? asked)
+    {
+        var folder = surroundings.RunsFolderOf(asked);
+        var named = asked is not null ? "--runs" : surroundings.RunsVariable is not null ? "LABTEST_RUNS" : null;
+        return named is null || Directory.Exists(folder) ? folder : throw new RecordingException($"The folder of runs '{folder}' does not exist; {named} names it.");
+    }
+
     /// <summary>Adds both to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="surroundings">Where it was called; what shells offer for a run depends on it.</param>
@@ -40,11 +51,11 @@ internal sealed class RunArgument
     /// <exception cref="RecordingException">There is none, or more than one.</exception>
     public RunFolder Find(ParseResult line, Surroundings surroundings)
     {
-        var folder = surroundings.RunsFolderOf(line.GetValue(Runs));
         var name = line.GetValue(Run);
         if (name is not null && Directory.Exists(surroundings.FullPath(name)))
             return AsRun(surroundings.FullPath(name));
 
+        var folder = FolderOf(surroundings, line.GetValue(Runs));
         var all = RunsFolder.Runs(folder).ToArray();
         if (all.Length == 0)
             throw new RecordingException($"There are no runs in '{folder}'; run an experiment, or name another folder with --runs.");

@@ -15,6 +15,9 @@ internal sealed record Surroundings(Screen Out, Screen Error, string Folder, Fun
     /// <summary>A path as the caller means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Folder);
 
+    /// <summary>The folder of all runs that the environment names; null if it names none.</summary>
+    public string? RunsVariable => LabSettings.From(Variable).Runs;
+
     /// <summary>The folder of all runs.</summary>
     /// <param name="asked">The folder that was asked for.</param>
     public string RunsFolderOf(string? asked)

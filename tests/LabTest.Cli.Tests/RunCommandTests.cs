@@ -43,6 +43,7 @@ public sealed class RunCommandTests
     public async Task A_folder_without_runs_says_what_to_do()
     {
         using var command = new CommandLine();
+        Directory.CreateDirectory(command.Runs);
 
         var (code, output) = await command.Call("show", "--runs", command.Runs);
 
@@ -78,5 +79,55 @@ public sealed class RunCommandTests
         code.Should().Be(0);
         output.Should().Contain("Rebuilt from the journal: measurements.arrows, data.h5, run.json, report.html");
         Directory.EnumerateFiles(run).Select(Path.GetFileName).Should().BeEquivalentTo("events.jsonl", "run.json", "measurements.arrows", "data.h5", "report.html");
+    }
+
+    [Theory]
+    [InlineData("recover --json", "'--json' is no option of 'labtest recover'. Its options are --runs, --help")]
+    [InlineData("check --jsno station.yaml", "'--jsno' is no option of 'labtest check'; did you mean '--json'? Its options are --quiet, --json, --help")]
+    [InlineData("check -x station.yaml", "'-x' is no option of 'labtest check'")]
+    [InlineData("show --rnus=elsewhere", "'--rnus' is no option of 'labtest show'; did you mean '--runs'?")]
+    [InlineData("runs --lmit 3", "'--lmit' is no option of 'labtest runs'; did you mean '--limit'?")]
+    [InlineData("runs --runs --jsn", "'--jsn' is no option of 'labtest runs'; did you mean '--json'?")]
+    [InlineData("report --markdwn", "did you mean '--markdown'?")]
+    [InlineData("sim station.yaml --port 7000", "'--port' is no option of 'labtest sim'")]
+    [InlineData("schema --wirte folder", "did you mean '--write'?")]
+    [InlineData("completion --bash", "'--bash' is no option of 'labtest completion'")]
+    [InlineData("--verson", "'--verson' is no option of 'labtest'; did you mean '--version'?")]
+    public async Task A_word_that_looks_like_an_option_and_is_none_is_refused(string line, string said)
+    {
+        using var command = new CommandLine();
+        await command.MakeRun();
+
+        var (code, output) = await command.Call(line.Split(' '));
+
+        code.Should().Be(1);
+        output.Should().Contain(said);
+    }
+
+    [Fact]
+    public async Task Behind_two_dashes_a_name_may_begin_with_one()
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["-bench.yaml"], CommandLine.Station, TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "--quiet", "--", "-bench.yaml");
+
+        code.Should().Be(0, output);
+    }
+
+    [Theory]
+    [InlineData("runs --runs nowhere")]
+    [InlineData("runs --runs nowhere --json")]
+    [InlineData("show --runs nowhere")]
+    [InlineData("recover --runs nowhere")]
+    [InlineData("report --runs nowhere")]
+    public async Task A_folder_of_runs_that_was_named_and_is_not_there_is_an_error(string line)
+    {
+        using var command = new CommandLine();
+
+        var (code, output) = await command.Call(line.Split(' '));
+
+        code.Should().Be(1);
+        output.Should().Contain("does not exist").And.Contain("nowhere");
     }
 }

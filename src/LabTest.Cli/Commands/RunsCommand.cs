@@ -25,7 +25,7 @@ internal static class RunsCommand
 
     private static int Run(Surroundings surroundings, string? asked, int limit, bool json)
     {
-        var folder = surroundings.RunsFolderOf(asked);
+        var folder = RunArgument.FolderOf(surroundings, asked);
         var all = RunsFolder.Runs(folder).ToArray();
         var items = (limit > 0 ? all.Take(limit) : all).Select(path => RunItem.Read(new RunFolder(path), surroundings.Time.GetUtcNow()));
         if (json)
