@@ -72,6 +72,18 @@ public sealed class LiveRunTests
     }
 
     [Fact]
+    public async Task Of_a_run_that_was_killed_a_meter_without_a_safe_state_is_not_said_to_be_on()
+    {
+        await using var open = await OpenBench.On();
+        await open.Bench.Set("psu.vdd.voltage", 1.Volts());
+        await open.Bench.Set("dmm.range", 10.Volts());
+
+        var left = RunSummary.Read(new JournalReader(open.Run.Journal), open.Run, isRunning: false).NotMadeSafe;
+
+        left.Should().Equal("psu: the run ended before it was made safe, and its outputs may be on. Last set: vdd.voltage = 1 V.");
+    }
+
+    [Fact]
     public async Task An_instrument_that_was_made_safe_in_mid_run_and_not_touched_since_is_not_said_to_be_on()
     {
         await using var open = await OpenBench.On();

@@ -25,4 +25,7 @@ internal sealed record InstrumentRecord(
 {
     /// <summary>Why it can give no sign of its safe state, in the words of its profile; null for one that can.</summary>
     public string? NoSign { get; init; }
+
+    /// <summary>Whether anything is done to make it safe when the station closes or a test fails; null in journals that do not say it.</summary>
+    public bool? IsMadeSafe { get; init; }
 }

@@ -34,8 +34,9 @@ internal sealed class LeftInstruments
         }
     }
 
-    /// <summary>The instruments of a station that are not known to be safe.</summary>
-    public IReadOnlyList<string> Of(StationOpened station) => [.. station.Instruments.Where(i => !_safe.Contains(i.Alias)).Select(i => $"{i.Alias}: {Text(_sets.GetValueOrDefault(i.Alias))}")];
+    /// <summary>The instruments of a station that are not known to be safe. One for which nothing would have been done, such as a meter, was left as every run leaves it.</summary>
+    public IReadOnlyList<string> Of(StationOpened station) =>
+        [.. station.Instruments.Where(i => i.IsMadeSafe != false && !_safe.Contains(i.Alias)).Select(i => $"{i.Alias}: {Text(_sets.GetValueOrDefault(i.Alias))}")];
 
     private static string Text(OrderedDictionary<string, string>? sets)
     {

@@ -65,7 +65,7 @@ internal static class Records
             station.Clock.IsVirtual ? "virtual" : "real",
             model.Decision,
             [.. model.Instruments.Values.SelectMany(i => i.Model.Sources.Select(s => new ProfileText(i.Model.Id, s.File, s.Text, s.Hash))).DistinctBy(p => p.File)],
-            [.. station.Instruments.Values.Select(i => Of(i, today))],
+            [.. station.Instruments.Values.Select(i => Of(i, today) with { IsMadeSafe = model.SafeStates.Concat(model.OnFailure).Any(a => a.Alias == i.Alias) })],
             model.Conditions.ToDictionary(c => c.Key, c => c.Value.ToString("G", CultureInfo.InvariantCulture)),
             model.Dut);
     }
