@@ -70,7 +70,7 @@ public static class TableCsv
         try
         {
             var read = CsvText.Read(file, options.Encoding);
-            return Read(read.Text, options, read.IsGuessed);
+            return new Table(Read(read.Text, options, read.IsGuessed).Columns) { File = file };
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or RecordingException)
         {

@@ -31,6 +31,9 @@ public sealed partial class Table
     /// <summary>How many rows there are.</summary>
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Length;
 
+    /// <summary>The file it was read from; null for one that was made otherwise.</summary>
+    internal string? File { get; init; }
+
     /// <summary>The measurement that it was recorded as; none for one that no bench made.</summary>
     internal Measurement? Recorded { get; init; }
 
@@ -42,7 +45,7 @@ public sealed partial class Table
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public TableRow this[int row] => (uint)row < (uint)RowCount
         ? new TableRow(this, row)
-        : throw new ArgumentOutOfRangeException(nameof(row), row, $"The table has {RowCount} rows.");
+        : throw new ArgumentOutOfRangeException(nameof(row), $"{Title} has no row {row}: {RowCount switch { 0 => "it has no rows, or a condition left none", 1 => "it has only row 0", _ => $"it has the rows 0 to {RowCount - 1}" }}.");
 
     /// <summary>The rows, in order.</summary>
     public IEnumerable<TableRow> Rows => Enumerable.Range(0, RowCount).Select(i => new TableRow(this, i));
@@ -53,11 +56,13 @@ public sealed partial class Table
     /// <summary>How many columns and rows there are, with their names.</summary>
     public override string ToString() => $"{(Name.Length == 0 ? "table" : Name)}: {RowCount} rows of {string.Join(", ", Columns.Select(c => c.Unit.IsOne ? c.Name : $"{c.Name} ({c.Unit})"))}";
 
+    private string Title => Name.Length > 0 ? $"The table '{Name}'" : File is { } file ? $"The table of '{file}'" : "The table";
+
     private KeyNotFoundException Missing(string name)
     {
         var meant = Spelling.Nearest(name, _byName.Keys);
-        return new KeyNotFoundException($"{(Name.Length == 0 ? "The table" : $"The table '{Name}'")} has no column '{name}'{(meant is null ? "" : $"; did you mean '{meant}'?")} It has {string.Join(", ", _byName.Keys.Select(k => $"'{k}'"))}.");
+        return new KeyNotFoundException($"{Title} has no column '{name}'{(meant is null ? "" : $"; did you mean '{meant}'?")} It has {string.Join(", ", _byName.Keys.Select(k => $"'{k}'"))}.");
     }
 
-    private Table With(IReadOnlyList<Column> columns) => new(columns) { Name = Name };
+    private Table With(IReadOnlyList<Column> columns) => new(columns) { Name = Name, File = File };
 }

@@ -123,6 +123,18 @@ public sealed class TableCsvTests : IDisposable
         TableCsv.Read(new StringReader(new Table().ToCsv())).Columns.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_row_or_column_that_is_not_there_is_told_with_the_file()
+    {
+        await File.WriteAllTextAsync(_folder["limits.csv"], "variant,lower [V]\nA,1\nB,2\n", TestContext.Current.CancellationToken);
+        var table = TableCsv.Read(_folder["limits.csv"]);
+
+        FluentActions.Invoking(() => table.Where(r => r.Text("variant") == "C")[0]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("The table of '*limits.csv' has no row 0: it has no rows, or a condition left none.*");
+        FluentActions.Invoking(() => table.Where(r => r.Text("variant") == "B")[1]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*limits.csv' has no row 1: it has only row 0.*");
+        FluentActions.Invoking(() => table[-1]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*limits.csv' has no row -1: it has the rows 0 to 1.*");
+        FluentActions.Invoking(() => table["uper"]).Should().Throw<KeyNotFoundException>().WithMessage("The table of '*limits.csv' has no column 'uper'*");
+    }
+
     private static string Text(object? value) => value switch
     {
         null => "",
