@@ -266,4 +266,23 @@ public sealed class OutcomeTests
         (run.Summary.Finished!.IsComplete, run.Summary.Started!.Filter).Should().Be((false, "--explicit only"));
         run.Output.Should().Contain("partial (--explicit only)");
     }
+
+    [Fact]
+    public async Task Numbers_in_the_names_of_theories_are_as_short_as_they_can_be()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.Numbers", "--output", "Detailed");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        string[] names =
+        [
+            "Stand_in_names(gain: 0.1, offset: 0.1, steps: [-0.2, 5], text: \"0.10000000000000001 is a text\")",
+            "Stand_in_names_that_are_made_late(value: 0.3)",
+            "Stand_in_names_that_are_made_late(value: 1E-07)",
+        ];
+        run.Summary.Tests.Select(t => t.Started!.Name).Should().BeEquivalentTo(names);
+        foreach (var name in names)
+            run.Output.Should().Contain(name);
+    }
 }

@@ -12,7 +12,8 @@ internal sealed class VisibleDiscoverer(IXunitTestAssembly assembly) : XunitTest
     // A case of a kind of its own is left as it is: only its author can make another.
     private static ITestCase Visible(ITestCase found)
     {
-        var shown = PrintableText.OneLine(found.TestCaseDisplayName);
+        var name = found is XunitTestCase given ? ArgumentNames.Shorten(found.TestCaseDisplayName, given.TestMethodArguments) : found.TestCaseDisplayName;
+        var shown = PrintableText.OneLine(name);
         if (shown == found.TestCaseDisplayName || found is not XunitTestCase one)
             return found;
         if (one.GetType() == typeof(XunitTestCase))

@@ -29,3 +29,14 @@ public sealed class Cases(Station station)
         public Rows() => Add(0.5, [1, 2]);
     }
 }
+
+public sealed class Numbers
+{
+    public static readonly TheoryData<double> Later = [0.3, 1e-7];
+
+    [Theory, InlineData(0.1, 0.1f, new[] { -0.2, 5 }, "0.10000000000000001 is a text")]
+    public void Stand_in_names(double gain, float offset, double[] steps, string text) => (gain, offset, steps, text).Should().NotBeNull();
+
+    [Theory, MemberData(nameof(Later), DisableDiscoveryEnumeration = true)]
+    public void Stand_in_names_that_are_made_late(double value) => value.Should().BePositive();
+}
