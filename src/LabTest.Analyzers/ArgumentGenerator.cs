@@ -66,11 +66,15 @@ public sealed class ArgumentGenerator : IIncrementalGenerator
         return value switch
         {
             { ConstantValue: { HasValue: true, Value: bool flag } } => flag ? "true" : "false",
+            { ConstantValue: { HasValue: true, Value: string text } } when LooksOtherwise(text) => Literal(text),
             { ConstantValue: { HasValue: true, Value: { } constant } } => Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture),
-            IInvocationOperation { TargetMethod.Name: "Parse", Arguments.Length: 1 } parse when parse.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } => text,
+            IInvocationOperation { TargetMethod.Name: "Parse", Arguments.Length: 1 } parse when parse.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string quantity } => quantity,
             _ => value.Syntax.ToString(),
         };
     }
+
+    // A text that reads as a number, a quantity or a flag stands in quotes: it takes any text all the same.
+    private static bool LooksOtherwise(string text) => text is "true" or "false" || (text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+' or '.' or '"'));
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

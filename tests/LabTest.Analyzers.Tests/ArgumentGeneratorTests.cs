@@ -23,6 +23,8 @@ public sealed class ArgumentGeneratorTests
                     s.Argument(otherwise: Quantity.Parse("0.5 A"), name: Prefix + "out");
                     s.Argument(Fast, false);
                     s.Argument("variant", "A \"b\" \\ c");
+                    s.Argument("label", "5 V");
+                    s.Argument("mode", "true");
                     s.Argument("count", 3);
                     s?.Argument("perhaps", true);
                     s.Argument("computed" + s.Name, 1.Volts());
@@ -33,7 +35,7 @@ public sealed class ArgumentGeneratorTests
 
             public sealed class Other { public int Argument(string name, int otherwise) => otherwise; }
             """).Should().Equal(
-            ("count", "3"), ("fast", "false"), ("later", "1.Seconds() + 2.Seconds()"), ("perhaps", "true"), ("variant", "A \"b\" \\ c"), ("vin", "5.0.Volts()"), ("vout", "0.5 A"));
+            ("count", "3"), ("fast", "false"), ("label", "\"5 V\""), ("later", "1.Seconds() + 2.Seconds()"), ("mode", "\"true\""), ("perhaps", "true"), ("variant", "A \"b\" \\ c"), ("vin", "5.0.Volts()"), ("vout", "0.5 A"));
     }
 
     [Fact]

@@ -57,14 +57,25 @@ public sealed class OptionTests
     [InlineData("vin=4.5 A", "The argument 'vin' is in V (voltage); it was set to '4.5 A'.")]
     [InlineData("vin=low", "The argument 'vin' is a quantity, such as 5 V; it was set to 'low'.")]
     [InlineData("fast=perhaps", "The argument 'fast' is a flag, true or false; it was set to 'perhaps'.")]
-    public async Task A_value_of_another_kind_is_an_error_of_the_test_that_asks(string set, string message)
+    [InlineData("vin=", "The argument 'vin' is a quantity, such as 5 V; it was set to ''.")]
+    [InlineData("declared=3 V", "The argument 'declared' is in A (current); it was set to '3 V'.")]
+    [InlineData("fast=", "The argument 'fast' is a flag, true or false; it was set to ''.")]
+    public async Task A_value_of_another_kind_is_refused_before_the_first_test(string set, string message)
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run("--filter-class", "Outcomes.Asking", "--lab-set", set);
+        (await Refused(subject, "--filter-class", "Outcomes.Passing", "--lab-set", set)).Should().Be((5, $"--lab-set: {message} Nothing was run.\n"));
+    }
 
-        (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Error));
-        run.Output.Should().Contain(message);
+    [Fact]
+    public async Task A_text_that_stands_for_a_quantity_without_its_value_takes_any_other_text()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-method", "Outcomes.Asking.Asks_for_a_text_that_looks_like_a_quantity", "--lab-set", "label=wide");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        run.Journal.OfType<MeasurementTaken>().Single().Text.Should().Be("wide");
     }
 
     [Theory]
@@ -77,7 +88,7 @@ public sealed class OptionTests
         var (code, said) = await Refused(subject, [.. filter, "--lab-set", "vin=5 V", "vinn=4.5V"]);
 
         code.Should().Be(5);
-        said.Should().Be("--lab-set: 'vinn' is not an argument of these experiments; did you mean 'vin'? There are 'declared', 'fast', 'variant', 'vin'. Nothing was run.\n");
+        said.Should().Be("--lab-set: 'vinn' is not an argument of these experiments; did you mean 'vin'? There are 'declared', 'fast', 'label', 'variant', 'vin'. Nothing was run.\n");
     }
 
     [Fact]

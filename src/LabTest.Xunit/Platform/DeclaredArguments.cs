@@ -13,10 +13,16 @@ internal sealed class DeclaredArguments
 
     private readonly SortedDictionary<string, LabArgumentAttribute> _byName = new(StringComparer.Ordinal);
 
+    // A text that could be read as something else: the generator writes it in quotes.
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
     private DeclaredArguments(IEnumerable<Assembly> assemblies)
     {
         foreach (var argument in assemblies.SelectMany(Declared))
         {
+            if (argument.Otherwise.StartsWith('"'))
+                _texts.Add(argument.Name);
+
             // Who describes it says more than the call that asks for it.
             if (!_byName.TryGetValue(argument.Name, out var known) || (known.Description is null && argument.Description is not null))
                 _byName[argument.Name] = argument;
@@ -30,15 +36,40 @@ internal sealed class DeclaredArguments
     public IEnumerable<string> Lines => _byName.Values.Select(static a =>
         $"{a.Name} - {(a.Description is null ? "" : $"{a.Description} ")}[{Shown(a.Otherwise)}]");
 
-    /// <summary>Refuses names that nothing declares: an experiment would measure with the value it has without them.</summary>
+    /// <summary>
+    /// Refuses names that nothing declares, since an experiment would measure with the value it has without them, and values that are not of the kind of the value
+    /// that is declared: a quantity of its dimension, or a flag.
+    /// </summary>
     /// <exception cref="FormatException">There is one; the message says what may have been meant.</exception>
-    public void Require(IEnumerable<string> names)
+    public void Require(IReadOnlyDictionary<string, string> given)
     {
-        if (names.FirstOrDefault(n => !_byName.ContainsKey(n)) is not { } unknown)
-            return;
+        if (given.Keys.FirstOrDefault(n => !_byName.ContainsKey(n)) is { } unknown)
+            throw Unknown(unknown);
+        foreach (var (name, value) in given.Where(g => !_texts.Contains(g.Key)))
+            RequireKind(name, value, Shown(_byName[name].Otherwise));
+    }
+
+    // A number without a unit may be the name of a variant: what is declared so is left to the experiment that asks.
+    private static void RequireKind(string name, string value, string otherwise)
+    {
+        try
+        {
+            if (Quantity.TryParse(otherwise, out var quantity) && !quantity.Unit.IsOne)
+                Bench.QuantityOf(name, value, quantity);
+            else if (otherwise is "true" or "false")
+                Bench.FlagOf(name, value);
+        }
+        catch (UnitMismatchException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
+    }
+
+    private FormatException Unknown(string unknown)
+    {
         var meant = Spelling.Nearest(unknown, _byName.Keys);
         var known = _byName.Count == 0 ? "none is declared" : $"there {(_byName.Count == 1 ? "is" : "are")} {string.Join(", ", _byName.Keys.Take(MostNamed).Select(static n => $"'{n}'"))}{(_byName.Count > MostNamed ? ", …" : "")}";
-        throw new FormatException($"'{unknown}' is not an argument of these experiments{(meant is null
+        return new FormatException($"'{unknown}' is not an argument of these experiments{(meant is null
             ? $" ({known}). An argument is declared by asking for it, as in station.Argument(\"{unknown}\", …), or by [LabArgument(\"{unknown}\", \"…\")]."
             : $"; did you mean '{meant}'? T{known[1..]}.")}");
     }

@@ -94,7 +94,7 @@ internal sealed class LabOptions : ICommandLineOptionsProvider
         try
         {
             if (option.Name == Set)
-                Declared().Require(LabSettings.ArgumentsIn(arguments).Keys);
+                Declared().Require(LabSettings.ArgumentsIn(arguments));
         }
         catch (FormatException e)
         {

@@ -27,7 +27,7 @@ internal sealed class LabTestExecutor(IXunitTestAssembly testAssembly) : XunitTe
         try
         {
             var settings = LabSettings.FromEnvironment();
-            DeclaredArguments.Of(TestAssembly.Assembly).Require(settings.Arguments.Keys);
+            DeclaredArguments.Of(TestAssembly.Assembly).Require(settings.Arguments);
             run = ExperimentRun.Start(TestAssembly.Assembly, settings, filter);
         }
         catch (Exception e) when (e is LabTestException or FormatException)
