@@ -24,7 +24,7 @@ public partial class Bench
     /// <summary>Records a quantity that was computed.</summary>
     /// <param name="name">The name, unique in its test.</param>
     /// <param name="value">The quantity. NaN, an infinite number and SCPI's 9.9E37 and 9.91E37 are not valid values and can never pass.</param>
-    /// <param name="uncertainty">Its standard uncertainty; none where it is unknown.</param>
+    /// <param name="uncertainty">Its standard uncertainty, of a temperature in K; none where it is unknown.</param>
     public Measurement Record(string name, Quantity value, Quantity? uncertainty = null) =>
         Core.Run.Record(Core.Scope, new MeasurementDraft(name, new ScalarValue(value), Core.Run.Now) { Uncertainty = uncertainty });
 

@@ -141,7 +141,7 @@ public readonly partial struct Quantity
     private Quantity AsDifference(Quantity scale, string verb)
     {
         if (Unit.Kind == UnitKind.Affine)
-            throw new UnitMismatchException($"{this} cannot be {verb} {scale}: both are temperatures on a scale. Give the difference in kelvin, as {Value} K.");
+            throw new UnitMismatchException($"{this} cannot be {verb} {scale}: both are temperatures on a scale. Give the difference in kelvin, as {OfDifference(Value, Unit).Value:G7} K.");
         return Quotient(To(KnownUnits.Kelvin), new Quantity(scale.Unit.Scale, Unit.One), KnownUnits.Kelvin);
     }
 

@@ -84,6 +84,16 @@ public readonly partial struct Quantity(double value, Unit unit) : IEquatable<Qu
         return Unit.Kind == UnitKind.Affine || unit.Kind == UnitKind.Affine ? (Unit.Factor / unit.Factor).Apply(Value) : In(unit);
     }
 
+    /// <summary>This, which is meant as a difference: 1 °C as one would be 274.15 K, since it is counted from the zero of its scale.</summary>
+    /// <param name="what">What it is, as the start of a sentence.</param>
+    /// <exception cref="UnitMismatchException">It is a temperature on a scale.</exception>
+    internal Quantity RequireDifference(string what) => Unit.Kind == UnitKind.Affine ? throw NoDifference(what) : this;
+
+    /// <summary>Says that this is a temperature on a scale where a difference is meant, and what to give.</summary>
+    /// <param name="what">What it is, as the start of a sentence.</param>
+    internal UnitMismatchException NoDifference(string what) =>
+        new($"{what} is {this}, a temperature on a scale, where a difference is meant. Give it in kelvin, as {OfDifference(Value, Unit).Value:G7} K.");
+
     /// <summary>The same quantity in another unit.</summary>
     /// <inheritdoc cref="In(LabTest.Unit)" path="/exception"/>
     public Quantity To(Unit unit)

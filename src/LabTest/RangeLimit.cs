@@ -76,6 +76,7 @@ public sealed record RangeLimit : Limit
             return simple;
         if (uncertainty is not { Value: >= 0 and < double.PositiveInfinity } known)
             return Verdict.Inconclusive;
+        known = known.RequireDifference("The uncertainty");
         if (rule == DecisionRule.SharedRisk)
             return simple;
 

@@ -45,13 +45,13 @@ public sealed partial class Waveform
     /// The time from the 50 % level of the first rising transition until the waveform enters, for the last time before it falls again or ends, a band around the
     /// high state (settling duration, IEEE 181); NaN where there is no rising transition or it never settles.
     /// </summary>
-    /// <param name="band">Half the width of the band: a share of the amplitude (such as 2 %) or an amount in the waveform's unit.</param>
-    /// <exception cref="UnitMismatchException">The band is neither.</exception>
+    /// <param name="band">Half the width of the band: a share of the amplitude (such as 2 %) or a difference between two of its values (in K for °C).</param>
+    /// <exception cref="UnitMismatchException">The band is neither, or is a temperature in °C or °F.</exception>
     public Quantity SettlingTime(Quantity band)
     {
         if (Transition.FirstRising(Samples.Span, Levels) is not { } rising)
             return OnAxis(double.NaN);
-        var width = band.Unit.Dimension.IsNone ? band.In(Unit.One) * (Levels.High - Levels.Low) : band.In(Unit);
+        var width = band.Unit.Dimension.IsNone ? band.In(Unit.One) * (Levels.High - Levels.Low) : band.RequireDifference("The band").DifferenceIn(Unit);
         var first = (int)Math.Ceiling(rising.Middle);
         var risen = (int)Math.Ceiling(rising.End);
         var state = Samples.Span[first..(risen + NextFall(Samples.Span[risen..]))];

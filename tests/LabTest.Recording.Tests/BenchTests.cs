@@ -1,6 +1,8 @@
+using LabTest.Data;
 using LabTest.Instruments;
 using LabTest.Recording.Assertions;
 using LabTest.Recording.Journal;
+using LabTest.Units;
 
 namespace LabTest.Recording.Tests;
 
@@ -268,5 +270,47 @@ public sealed class BenchTests
         open.Bench.Record("chamber", Quantity.Parse("23 °C"), uncertainty: Quantity.Parse("0.5 K"));
 
         open.Journal.OfType<MeasurementTaken>().Single().Uncertainty.Should().BeApproximately(0.5, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("1 °C", "1 K")]
+    [InlineData("1.8 °F", "1 K")]
+    public async Task A_difference_that_is_given_as_a_temperature_on_a_scale_is_refused(string degrees, string kelvin)
+    {
+        await using var open = await OpenBench.On();
+        var given = Quantity.Parse(degrees);
+        var column = new Table(Columns.Of("t", [290.0, 291], KnownUnits.Kelvin));
+        var curve = new Waveform(new[] { 290.0, 290, 290, 300, 300, 300 }, KnownUnits.Kelvin, 1.Seconds(), 0.Seconds());
+        (string What, Action Use)[] uses =
+        [
+            ("The tolerance", () => open.Bench.Record("a", 290.Kelvin()).Should().BeCloseTo(290.Kelvin(), given)),
+            ("The tolerance", () => open.Bench.Record("b", 20.Celsius()).Should().BeCloseTo(20.Celsius(), given)),
+            ("The tolerance", () => open.Bench.Record("c", 100.Celsius()).Should().BeCloseTo(290.Kelvin(), given)),
+            ("The marginal band", () => open.Bench.Record("d", 290.Kelvin()).Should().BeWithin(280.Kelvin(), 300.Kelvin(), given)),
+            ("The marginal band", () => column["t"].Should().StayWithin(280.Kelvin(), 300.Kelvin(), given)),
+            ("The uncertainty of 'e'", () => open.Bench.Record("e", 290.Kelvin(), uncertainty: given)),
+            ("The uncertainty of 'f'", () => open.Bench.Record("f", new[] { 290.0 }, KnownUnits.Kelvin, given)),
+            ("The uncertainty", () => new RangeLimit(280.Kelvin(), 300.Kelvin()).Judge(290.Kelvin(), given, DecisionRule.GuardBand)),
+            ("The uncertainty", () => new RangeLimit(280.Kelvin(), 300.Kelvin()).Judge(290.Kelvin(), given, DecisionRule.SharedRisk)),
+            ("The distance along column 't'", () => column.Resample("t", given)),
+            ("The band", () => curve.SettlingTime(given)),
+        ];
+
+        foreach (var (what, use) in uses)
+            use.Should().Throw<UnitMismatchException>().WithMessage($"{what} is {degrees}, a temperature on a scale, where a difference is meant. Give it in kelvin, as {kelvin}.");
+
+        open.Journal.OfType<LimitJudged>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tolerance_in_kelvin_is_one_of_temperatures_in_any_unit()
+    {
+        await using var open = await OpenBench.On();
+
+        open.Bench.Record("near", 17.Celsius()).Should().BeCloseTo(290.Kelvin(), 1.Kelvin());
+        open.Bench.Record("nearby", 290.Kelvin()).Should().BeCloseTo(17.Celsius(), 1.Kelvin());
+        var far = () => open.Bench.Record("far", 100.Celsius()).Should().BeCloseTo(290.Kelvin(), 1.Kelvin());
+
+        far.Should().Throw<LimitException>();
     }
 }

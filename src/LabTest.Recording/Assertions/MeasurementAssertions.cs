@@ -15,7 +15,7 @@ public sealed class MeasurementAssertions
     /// <summary>The value is between two ends, which are allowed values.</summary>
     /// <param name="lower">The lowest allowed value.</param>
     /// <param name="upper">The highest allowed value.</param>
-    /// <param name="marginal">The band inside the ends in which it passes, but is marginal: a share of their distance (<c>10.Percent()</c>) or an amount.</param>
+    /// <param name="marginal">The band inside the ends in which it passes, but is marginal: a share of their distance (<c>10.Percent()</c>) or an amount, of a temperature in K.</param>
     /// <param name="because">Why, as the end of a sentence.</param>
     /// <param name="becauseArgs">What stands in its braces.</param>
     /// <exception cref="LimitException">It is not, or that cannot be decided.</exception>
@@ -24,7 +24,7 @@ public sealed class MeasurementAssertions
 
     /// <summary>The value is a nominal one, give or take a tolerance.</summary>
     /// <param name="nominal">The nominal value.</param>
-    /// <param name="tolerance">How far it may be away: a share of the nominal value (<c>1.Percent()</c>) or an amount.</param>
+    /// <param name="tolerance">How far it may be away: a share of the nominal value (<c>1.Percent()</c>) or an amount, of a temperature in K.</param>
     /// <param name="because">Why, as the end of a sentence.</param>
     /// <param name="becauseArgs">What stands in its braces.</param>
     /// <exception cref="LimitException">It is not, or that cannot be decided.</exception>

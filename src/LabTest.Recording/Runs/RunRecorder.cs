@@ -160,7 +160,7 @@ internal sealed partial class RunRecorder : IDisposable
     }
 
     /// <summary>Records a measurement.</summary>
-    /// <exception cref="UnitMismatchException">Its name already stands for something of another dimension.</exception>
+    /// <exception cref="UnitMismatchException">Its name already stands for something of another dimension, or its uncertainty is none of its unit.</exception>
     /// <exception cref="RecordingException">It cannot be written.</exception>
     public Measurement Record(TestScope scope, MeasurementDraft draft)
     {
@@ -168,6 +168,7 @@ internal sealed partial class RunRecorder : IDisposable
             throw new ArgumentException($"A measurement needs a name, and '{PrintableText.Exactly(draft.Name ?? "", 40)}' shows nothing; give it letters or digits, as in \"rail_3v3\".");
         if (draft.Uncertainty is { Value: < 0 } negative)
             throw new ArgumentException($"The uncertainty of '{draft.Name}' is {negative}: it is a standard deviation and cannot be below zero. Give its magnitude, or none where it is unknown.");
+        var uncertainty = draft.Uncertainty?.RequireDifference($"The uncertainty of '{draft.Name}'").DifferenceIn(draft.Value.Unit);
         var test = scope.Test;
         var index = scope.Next(draft.Name, draft.Value.Unit);
         var conditions = test?.Conditions ?? [];
@@ -182,7 +183,7 @@ internal sealed partial class RunRecorder : IDisposable
                 (draft.Value as FlagValue)?.Flag,
                 data is null ? null : draft.Dataset ?? _datasets.Next(draft.Name, data),
                 draft.Value.Unit.Symbol,
-                draft.Uncertainty?.DifferenceIn(draft.Value.Unit),
+                uncertainty,
                 draft.Samples,
                 draft.Source,
                 conditions.Count == 0 ? [] : [.. conditions.Select(Records.Of)],

@@ -84,13 +84,10 @@ public abstract partial class Column
     /// <exception cref="UnitMismatchException">It is no difference between two such values.</exception>
     internal double DifferenceOf(Quantity quantity) => Unit.Kind switch
     {
-        UnitKind.Affine => quantity.In(quantity.Unit.Kind == UnitKind.Affine ? throw NoDifference(quantity) : KnownUnits.Kelvin) / Unit.Scale,
+        UnitKind.Affine => quantity.RequireDifference($"The distance along column '{Name}'").In(KnownUnits.Kelvin) / Unit.Scale,
         UnitKind.Level => quantity.In(KnownUnits.Decibel),
-        _ => quantity.In(Unit),
+        _ => quantity.RequireDifference($"The distance along column '{Name}'").In(Unit),
     };
-
-    private UnitMismatchException NoDifference(Quantity quantity) =>
-        new($"{quantity} is a temperature on a scale, not a difference along column '{Name}'. Give it in kelvin, as {quantity.Value} K.");
 
     private void RequireNumbers()
     {
