@@ -27,9 +27,10 @@ internal sealed class EvenAxis
         if (!axis.IsNumeric && axis is not TimeColumn)
             throw new ArgumentException($"Nothing can be resampled on '{axis.Name}': it holds {axis.Content}. Name a column of numbers or times.", nameof(axis));
         var step = axis.DifferenceOf(interval);
-        var rows = Enumerable.Range(0, axis.Length).Where(axis.IsValid).ToArray();
+        var rows = Enumerable.Range(0, axis.Length).ToArray();
         if (rows.Length == 0 || !(step > 0))
-            throw new ArgumentException($"Resampling on '{axis.Name}' needs a value there and an interval above zero; there are {rows.Length} values and the interval is {interval}.", nameof(interval));
+            throw new ArgumentException($"Resampling on '{axis.Name}' needs rows and an interval above zero; there are {(rows.Length == 0 ? "no" : rows.Length)} rows and the interval is {interval}.", nameof(interval));
+        RequirePlaces(axis);
 
         axis.Order(rows, descending: false);
         var places = Array.ConvertAll(rows, row => Distance(axis, rows[0], row));
@@ -57,6 +58,17 @@ internal sealed class EvenAxis
         return column is TimeColumn times
             ? new TimeColumn(column.Name, Each(i => times.Values.Span[origin] + (long)Math.Round((found[i] ?? 0) * 1e9)), validity)
             : new NumberColumn<double>(column.Name, Each(i => found[i] ?? 0), column.Unit, validity);
+    }
+
+    // What was measured at an unknown place may belong between any two, and would be lost without a word.
+    private static void RequirePlaces(Column axis)
+    {
+        var unknown = Enumerable.Range(0, axis.Length).Where(row => !axis.IsValid(row)).ToArray();
+        if (unknown.Length == 0)
+            return;
+        var (more, belong) = unknown.Length == 1 ? ("", "it belongs. Leave it") : ($" and {unknown.Length - 1} more", "they belong. Leave them");
+        throw new ArgumentException(
+            $"'{axis.Name}' has no valid value in row {unknown[0]}{more}, so nobody knows between which places {belong} out on purpose, as in Valid(\"{axis.Name}\").Resample(\"{axis.Name}\", …).", nameof(axis));
     }
 
     private double?[] Mean(double[] places, double[] values)

@@ -12,7 +12,7 @@ public sealed partial class Table
     /// <param name="on">The column to space evenly: numbers, or times.</param>
     /// <param name="interval">The distance between two rows of the result.</param>
     /// <param name="how">How values are found.</param>
-    /// <exception cref="ArgumentException">No row has a value there, the interval is not above zero, or there would be more than 100 million rows.</exception>
+    /// <exception cref="ArgumentException">There is no row, a row has no valid value there (<c>Valid(on).Resample(on, …)</c> leaves it out), the interval is not above zero, or there would be more than 100 million rows.</exception>
     /// <exception cref="UnitMismatchException">The interval is of another dimension than the column.</exception>
     public Table Resample(string on, Quantity interval, Resampling how = Resampling.Linear)
     {

@@ -177,7 +177,36 @@ public sealed class TableStatisticsTests
         table.Invoking(t => t.Resample("x", 0)).Should().Throw<ArgumentException>().WithMessage("*above zero*");
         table.Invoking(t => t.Resample("x", 1e-9)).Should().Throw<ArgumentException>().WithMessage("*longer interval*");
         table.Invoking(t => t.Resample("board", 1)).Should().Throw<ArgumentException>().WithMessage("*'board'*texts*");
-        new Table(Columns.Of("x", new double?[3])).Invoking(t => t.Resample("x", 1)).Should().Throw<ArgumentException>().WithMessage("*0 values*");
+        new Table(Columns.Of("x", Array.Empty<double>())).Invoking(t => t.Resample("x", 1)).Should().Throw<ArgumentException>().WithMessage("*no rows*");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-9.9e37)]
+    [InlineData(9.91e37)]
+    public void A_row_at_an_unknown_place_is_not_dropped_when_resampling(double? none)
+    {
+        var volt = Unit.Parse("V");
+        var table = new Table(Columns.Of("x", [0, none, 2, none], volt), Columns.Of("y", [1.0, 99, 1, 1]));
+        var thousandths = new Table(table["x"].To(Unit.Parse("kV")), table["y"]);
+
+        foreach (var how in Enum.GetValues<Resampling>())
+        {
+            table.Invoking(t => t.Resample("x", 1.Volts(), how)).Should().Throw<ArgumentException>()
+                .WithMessage("'x' has no valid value in row 1 and 1 more, so nobody knows between which places they belong. Leave them out on purpose, as in Valid(\"x\").Resample(\"x\", …).*");
+            thousandths.Invoking(t => t.Resample("x", 1.Volts(), how)).Should().Throw<ArgumentException>().WithMessage("'x' has no valid value in row 1*");
+            table.Valid("x").Resample("x", 1.Volts(), how).RowCount.Should().Be(3);
+        }
+    }
+
+    [Fact]
+    public void A_row_at_an_unknown_time_is_not_dropped_when_resampling()
+    {
+        var table = new Table(Columns.Of("time", new Instant?[] { new(0), null, new(2_000_000_000) }), Columns.Of("y", [1.0, 99, 1]));
+
+        table.Invoking(t => t.Resample("time", 1.Seconds())).Should().Throw<ArgumentException>().WithMessage("'time' has no valid value in row 1, so*");
     }
 
     private static void Near(double[] ours, double[] theirs, double relative)
