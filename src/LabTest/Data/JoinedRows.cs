@@ -5,7 +5,7 @@ namespace LabTest.Data;
 /// <param name="Right">The row of the right table for each; -1 where there is none.</param>
 internal sealed record JoinedRows(int[] Left, int[] Right)
 {
-    /// <summary>Matches rows by the values of two columns. Missing values and NaN match nothing.</summary>
+    /// <summary>Matches rows by the values of two columns. What is missing or not a valid value matches nothing.</summary>
     /// <exception cref="ArgumentException">The columns hold different things.</exception>
     /// <exception cref="UnitMismatchException">Their units do not go together.</exception>
     public static JoinedRows Of(Column left, Column right, bool keepAll) => (left, right) switch
@@ -34,7 +34,7 @@ internal sealed record JoinedRows(int[] Left, int[] Right)
         var next = new int[right.Length];
         for (var row = right.Length - 1; row >= 0; row--)
         {
-            if (!right.HasValue(row))
+            if (!right.IsValid(row))
                 continue;
             var key = rightKey(row);
             next[row] = first.TryGetValue(key, out var following) ? following : -1;
@@ -44,7 +44,7 @@ internal sealed record JoinedRows(int[] Left, int[] Right)
         List<int> leftRows = [], rightRows = [];
         for (var row = 0; row < left.Length; row++)
         {
-            var match = left.HasValue(row) && first.TryGetValue(leftKey(row), out var found) ? found : -1;
+            var match = left.IsValid(row) && first.TryGetValue(leftKey(row), out var found) ? found : -1;
             if (match < 0 && !keepAll)
                 continue;
             do

@@ -60,7 +60,7 @@ public sealed partial class Table
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public TableGroups GroupBy(string column) => new(this, this[column]);
 
-    /// <summary>Every row with the matching rows of another table: those whose value in a column is the same amount. Missing values and NaN match nothing.</summary>
+    /// <summary>Every row with the matching rows of another table: those whose value in a column is the same amount. What is missing or not a valid value (NaN, infinite, SCPI's 9.9E37 and 9.91E37) matches nothing.</summary>
     /// <param name="other">The other table. Its columns come after this one's; one whose name is taken already gets the other table's name, or <c>right</c>, before it.</param>
     /// <param name="on">The column that both have; on the left and right it may be in different units of one dimension.</param>
     /// <param name="keepAll">Whether rows without a match are kept, with missing values.</param>

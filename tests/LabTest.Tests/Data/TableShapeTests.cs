@@ -84,7 +84,7 @@ public sealed class TableShapeTests
                 for (var l = 0; l < table.RowCount; l++)
                 {
                     var matches = Enumerable.Range(0, other.RowCount)
-                        .Where(r => RandomTables.Key(table[on], l) is { } key && key.Equals(RandomTables.Key(other[on], r))).ToArray();
+                        .Where(r => RandomTables.Key(table[on], l) is { } key and not double.PositiveInfinity && key.Equals(RandomTables.Key(other[on], r))).ToArray();
                     wanted.AddRange(matches.Select(r => ((double)l, (double)r)));
                     if (matches.Length == 0 && keepAll)
                         wanted.Add((l, double.NaN));
@@ -110,6 +110,26 @@ public sealed class TableShapeTests
         joined["b"].Value(1).Should().Be("x");
         joined.RowCount.Should().Be(3);
         joined["set"].Unit.Should().Be(Unit.Parse("V"));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(9.9e37)]
+    [InlineData(9.91e37)]
+    public void What_is_not_a_valid_value_matches_nothing(double none)
+    {
+        var left = new Table(Columns.Of("set", [1.0, none], Unit.Parse("V")), Columns.Of("a", ["one", "none"]));
+        var right = new Table(Columns.Of("set", [none, 1.0], Unit.Parse("V")), Columns.Of("b", ["none", "one"]));
+        var other = new Table(Columns.Of("set", [none * 1e-3, 1e-3], Unit.Parse("kV")), right["b"]);
+        var single = new Table(Columns.Of("set", [(float)none, 1f], Unit.Parse("V")), right["b"]);
+
+        foreach (var table in (Table[])[right, other, single])
+        {
+            left.Join(table, "set")["b"].Value(0).Should().Be("one");
+            left.Join(table, "set").RowCount.Should().Be(1);
+            left.Join(table, "set", keepAll: true)["b"].IsNull(1).Should().BeTrue();
+        }
     }
 
     [Fact]
