@@ -58,7 +58,7 @@ public class Step
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The test is over; nothing else can wait for what it left.")]
     internal void WaitAtMost(TimeSpan patience) => ((IAsyncResult)_task).AsyncWaitHandle.WaitOne(patience);
 
-    /// <summary>Somebody waits for it, or asks what it came to.</summary>
+    /// <summary>Somebody asks what it came to.</summary>
     internal void Await() => _isAwaited = true;
 
     private protected void GiveAsTask() => _isGivenAsTask = true;

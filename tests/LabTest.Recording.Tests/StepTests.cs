@@ -104,6 +104,35 @@ public sealed class StepTests
     }
 
     [Fact]
+    public async Task A_step_whose_end_is_only_called_back_and_whose_result_nobody_asks_for_is_not_awaited()
+    {
+        var calls = new OpenCalls();
+        Step Failing(string name) => calls.Track(new Step(Task.FromException(new InvalidOperationException(name)), "Set", name));
+        Step<int> Given(string name, Task<int> task) => calls.Track(new Step<int>(task, "Read", name));
+        using var called = new CountdownEvent(4);
+
+        Failing("plain").GetAwaiter().OnCompleted(() => called.Signal());
+        Failing("unsafe").ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => called.Signal());
+        Given("value", Task.FromException<int>(new InvalidOperationException("value"))).GetAwaiter().OnCompleted(() => called.Signal());
+        Given("fine", Task.FromResult(1)).GetAwaiter().UnsafeOnCompleted(() => called.Signal());
+        called.Wait(TestContext.Current.CancellationToken);
+        calls.Left(TimeSpan.Zero).Should().StartWith("Set(\"plain\") (plain), Set(\"unsafe\") (unsafe), Read(\"value\") (value), Read(\"fine\") were not awaited");
+
+        var later = new TaskCompletionSource<int>();
+        var step = Given("later", later.Task);
+        var awaited = Awaited(step);
+        step.IsSettled.Should().BeFalse("it is still under way");
+        later.SetResult(2);
+        (await awaited).Should().Be(2);
+        var (asked, got) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        var awaiter = Given("asked", asked.Task).GetAwaiter();
+        awaiter.OnCompleted(() => got.SetResult(awaiter.GetResult()));
+        asked.SetResult(1);
+        (await got.Task).Should().Be(1);
+        calls.Left(TimeSpan.Zero).Should().BeNull("what goes on has asked for the result");
+    }
+
+    [Fact]
     public async Task Of_a_step_that_was_taken_as_a_task_a_failure_has_to_be_seen_by_somebody()
     {
         var calls = new OpenCalls();
@@ -172,6 +201,8 @@ public sealed class StepTests
         (await close.Should().ThrowAsync<AggregateException>()).WithInnerException<InvalidOperationException>().WithMessage("Set(\"psu.vdd.output\") was not awaited: write await before it*");
         RunSummary.Read(open.Run).Verdict.Should().Be(Verdict.Error);
     }
+
+    private static async Task<int> Awaited(Step<int> step) => await step;
 
     private static Task Helper(Bench bench) => bench.Set("psu.vdd.voltage", 1.Volts());
 

@@ -35,6 +35,7 @@ internal sealed record Attack(string Class, int? ExitCode, Verdict? Test, Verdic
         new("V07j_failed_task_in_field", 2, Verdict.Error, Verdict.Error),
         new("V07k_scan_never_run", 2, Verdict.Error, Verdict.Error),
         new("V07l_awaited_together", 0, Verdict.Pass, Verdict.Pass),
+        new("V07m_end_only_called_back", 2, Verdict.Error, Verdict.Error),
         new("V08_finally", 2, Verdict.Fail, Verdict.Fail),
         new("V08b_finally_return_hidden", 2, Verdict.Fail, Verdict.Fail),
         new("V09_skip", 0, Verdict.Skipped, Verdict.Skipped),

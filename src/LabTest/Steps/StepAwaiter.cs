@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace LabTest.Steps;
 
 /// <summary>
-/// What <c>await</c> asks of a step. The step counts as awaited from when somebody waits for it or asks for its result: an awaiter that is taken and
-/// dropped awaits nothing.
+/// What <c>await</c> asks of a step. The step counts as awaited from when somebody asks for its result, as <c>await</c> does when it goes on: an awaiter that
+/// is taken and dropped, or that only calls back when the step is over, awaits nothing.
 /// </summary>
 public readonly struct StepAwaiter : ICriticalNotifyCompletion
 {
@@ -33,18 +33,10 @@ public readonly struct StepAwaiter : ICriticalNotifyCompletion
     }
 
     /// <inheritdoc/>
-    public void OnCompleted(Action continuation)
-    {
-        _step.Await();
-        _task.OnCompleted(continuation);
-    }
+    public void OnCompleted(Action continuation) => _task.OnCompleted(continuation);
 
     /// <inheritdoc/>
-    public void UnsafeOnCompleted(Action continuation)
-    {
-        _step.Await();
-        _task.UnsafeOnCompleted(continuation);
-    }
+    public void UnsafeOnCompleted(Action continuation) => _task.UnsafeOnCompleted(continuation);
 }
 
 /// <summary>What <c>await</c> asks of a step that gives a value.</summary>
@@ -76,16 +68,8 @@ public readonly struct StepAwaiter<T> : ICriticalNotifyCompletion
     }
 
     /// <inheritdoc/>
-    public void OnCompleted(Action continuation)
-    {
-        _step.Await();
-        _task.OnCompleted(continuation);
-    }
+    public void OnCompleted(Action continuation) => _task.OnCompleted(continuation);
 
     /// <inheritdoc/>
-    public void UnsafeOnCompleted(Action continuation)
-    {
-        _step.Await();
-        _task.UnsafeOnCompleted(continuation);
-    }
+    public void UnsafeOnCompleted(Action continuation) => _task.UnsafeOnCompleted(continuation);
 }

@@ -28,6 +28,7 @@ public sealed class V07i_awaiter_dropped(Station s) : Bad(s) { [Fact] public voi
 public sealed class V07j_failed_task_in_field(Station s) : Bad(s) { private Task? _kept; [Fact] public void T() { Good(); _kept = s.Set("psu.vdd.voltage", 99.Volts()).AsTask(); } }
 public sealed class V07k_scan_never_run(Station s) : Bad(s) { [Fact] public void T() { Good(); _ = s.Scan("scan", "psu.vdd.voltage", 1.Volts(), 2.Volts(), points: 2).Read("dmm.reading"); } }
 public sealed class V07l_awaited_together(Station s) : Bad(s) { [Fact] public async Task T() { Good(); await Task.WhenAll(s.Set("psu.vdd.voltage", 2.Volts()), s.Instruments["psu"].As<IOutput>("vdd").Switch(false), s.Read("dmm.reading")); } }
+public sealed class V07m_end_only_called_back(Station s) : Bad(s) { [Fact] public async Task T() { Good(); s.Set("psu.vdd.voltage", 99.Volts()).GetAwaiter().OnCompleted(() => { }); await Task.Delay(50); } }
 public sealed class V08_finally(Station s) : Bad(s) { [Fact] public void T() { try { throw new InvalidOperationException("first"); } finally { Judge(); } } }
 public sealed class V08b_finally_return_hidden(Station s) : Bad(s) { [Fact] public void T() { try { try { Judge(); } finally { throw new InvalidOperationException("second"); } } catch (InvalidOperationException) { } Good(); } }
 public sealed class V09_skip(Station s) : Bad(s) { [Fact] public void T() { Good(); Assert.Skip("no chamber"); } }
