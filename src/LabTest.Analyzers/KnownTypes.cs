@@ -7,6 +7,7 @@ namespace LabTest.Analyzers;
 internal sealed class KnownTypes
 {
     private readonly INamedTypeSymbol _step;
+    private readonly IAssemblySymbol _own;
     private readonly INamedTypeSymbol?[] _tasks;
     private readonly INamedTypeSymbol? _assertions;
     private readonly INamedTypeSymbol? _scan;
@@ -14,6 +15,7 @@ internal sealed class KnownTypes
     private KnownTypes(INamedTypeSymbol step, Compilation compilation)
     {
         _step = step;
+        _own = compilation.Assembly;
         _tasks =
         [
             compilation.GetTypeByMetadataName("System.Threading.Tasks.Task"), compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1"),
@@ -40,13 +42,29 @@ internal sealed class KnownTypes
 
     public bool IsStep(IOperation operation) => IsStep(operation.Type);
 
-    /// <summary>Whether it is what a step gives to be awaited, such as <c>AsTask()</c>, or waits for several, as <c>Task.WhenAll</c> does.</summary>
-    public bool IsTaskOfStep(IOperation operation) => operation is IInvocationOperation call && call.TargetMethod.Name switch
+    /// <summary>
+    /// Whether it is a task in which steps may be: what a step gives to be awaited, such as <c>AsTask()</c>, what a method or delegate of the experiments themselves
+    /// gives, or what waits for such, as <c>Task.WhenAll</c> and <c>Task.Run</c> do.
+    /// </summary>
+    public bool IsTaskOfStep(IOperation operation) => operation switch
     {
-        "AsTask" or "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "ContinueWith" or "Unwrap" => call.Instance is { } of && IsStepOrTaskOfStep(Unwrapped(of)),
-        "WhenAll" or "WhenAny" => IsTask(call.TargetMethod.ContainingType) && call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(IsStepOrTaskOfStep)),
+        IInvocationOperation call => IsTaskOfStep(call),
+        IConditionalAccessOperation access => IsTaskOfStep(access.WhenNotNull),
+        IConditionalOperation { WhenFalse: { } other } choice => IsStepOrTaskOfStep(Unwrapped(choice.WhenTrue)) || IsStepOrTaskOfStep(Unwrapped(other)),
         _ => false,
     };
+
+    private bool IsTaskOfStep(IInvocationOperation call) => IsOwnTask(call.TargetMethod) || call.TargetMethod.Name switch
+    {
+        "AsTask" or "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "ContinueWith" or "Unwrap" => call.Instance is { } of && IsStepOrTaskOfStep(Unwrapped(of)),
+        "WhenAll" or "WhenAny" or "Run" or "StartNew" => IsTask(call.Type) && call.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(IsOrBecomesTaskOfStep)),
+        _ => false,
+    };
+
+    private bool IsOrBecomesTaskOfStep(IOperation operation) => IsStepOrTaskOfStep(operation) || (operation is IMethodReferenceOperation reference && IsOwnTask(reference.Method));
+
+    private bool IsOwnTask(IMethodSymbol method) =>
+        IsTask(method.ReturnType) && (method.MethodKind == MethodKind.DelegateInvoke || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _own));
 
     public bool IsStepOrTaskOfStep(IOperation operation) => IsStep(operation) || IsTaskOfStep(operation);
 

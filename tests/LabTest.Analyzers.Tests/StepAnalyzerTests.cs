@@ -28,6 +28,12 @@ public sealed class StepAnalyzerTests
     [InlineData("void T() { s.Set(\"p\", 1.Volts()).AsTask(); s.Set(\"p\", 2.Volts()).GetAwaiter(); _ = s.Set(\"p\", 3.Volts()).AsTask().ConfigureAwait(false); }", "LABT001 s.Set(\"p\", 1.Volts()).AsTask()", "LABT001 s.Set(\"p\", 2.Volts()).GetAwaiter()", "LABT001 s.Set(\"p\", 3.Volts()).AsTask().ConfigureAwait(false)")]
     [InlineData("void T() { _ = Task.WhenAll(s.Set(\"p\", 1.Volts()), s.Read(\"q\")); }", "LABT001 Task.WhenAll(s.Set(\"p\", 1.Volts()), s.Read(\"q\"))")]
     [InlineData("void T() { _ = s.Set(\"p\", 1.Volts()).AsTask().ContinueWith(_ => 1); }", "LABT001 s.Set(\"p\", 1.Volts()).AsTask().ContinueWith(_ => 1)")]
+    [InlineData("async Task T() { async Task F() { await s.Set(\"p\", 1.Volts()); } _ = F(); await Task.Delay(1); }", "LABT001 F()")]
+    [InlineData("void T() { _ = F(); _ = G(); _ = H(); _ = I(s); } async Task F() => await s.Read(\"p\"); async ValueTask G() => await s.Read(\"p\"); async Task<int> H() { await s.Read(\"p\"); return 1; } static async ValueTask<int> I(Station s) { await s.Read(\"p\"); return 1; }", "LABT001 F()", "LABT001 G()", "LABT001 H()", "LABT001 I(s)")]
+    [InlineData("void T() { Func<Task> f = async () => await s.Set(\"p\", 1.Volts()); _ = f(); _ = f.Invoke(); }", "LABT001 f()", "LABT001 f.Invoke()")]
+    [InlineData("void T(bool b) { _ = b ? F() : Task.CompletedTask; _ = this?.F(); _ = (F()); } async Task F() => await s.Read(\"p\");", "LABT001 b ? F() : Task.CompletedTask", "LABT001 this?.F()", "LABT001 F()")]
+    [InlineData("void T() { _ = F().AsTask(); _ = F().ConfigureAwait(false); _ = Task.WhenAll(F().AsTask(), F().AsTask()); } async ValueTask F() => await s.Read(\"p\");", "LABT001 F().AsTask()", "LABT001 F().ConfigureAwait(false)", "LABT001 Task.WhenAll(F().AsTask(), F().AsTask())")]
+    [InlineData("void T() { _ = Task.Run(async () => await s.Set(\"p\", 1.Volts())); _ = Task.Run(F); _ = Task.Factory.StartNew(() => F()); } async Task F() => await s.Read(\"p\");", "LABT001 Task.Run(async () => await s.Set(\"p\", 1.Volts()))", "LABT001 Task.Run(F)", "LABT001 Task.Factory.StartNew(() => F())")]
     public async Task A_step_that_is_discarded_is_an_error(string source, params string[] problems) => (await Problems(source)).Should().Equal(problems);
 
     [Theory]
@@ -38,6 +44,7 @@ public sealed class StepAnalyzerTests
     [InlineData("async Task T() { var kept = s.Read(\"p\"); var other = s.Read(\"q\"); await other; }", "kept = s.Read(\"p\")")]
     [InlineData("void T() { var kept = Task.WhenAll(s.Set(\"p\", 1.Volts())); }", "kept = Task.WhenAll(s.Set(\"p\", 1.Volts()))")]
     [InlineData("void T() { var kept = s.Set(\"p\", 1.Volts()).GetAwaiter(); }", "kept = s.Set(\"p\", 1.Volts()).GetAwaiter()")]
+    [InlineData("void T() { var kept = F(); } async Task F() => await s.Read(\"p\");", "kept = F()")]
     public async Task A_step_in_a_variable_that_is_never_used_is_an_error(string source, string problem) => (await Problems(source)).Should().Equal($"LABT002 {problem}");
 
     [Theory]
@@ -78,6 +85,9 @@ public sealed class StepAnalyzerTests
     [InlineData("async Task T() { var scan = s.Scan(\"n\", \"p\", 0.Volts(), 1.Volts(), 3); await scan.Read(\"q\").Run(); }")]
     [InlineData("async Task T(IOutput o, IReadable r) { await o.Switch(true); await Task.WhenAll(o.Switch(false), r.Read()); }")]
     [InlineData("async Task T() { await foreach (var x in Many()) _ = x; } async IAsyncEnumerable<int> Many() { await s.Read(\"p\"); yield return 1; }")]
+    [InlineData("async Task T() { var a = F(); _ = await F(); await Task.WhenAll(a, F(), Task.Run(F)); return; async Task<int> F() { await s.Read(\"p\"); return 1; } }")]
+    [InlineData("void T() { _ = F().IsCompleted; _ = F().GetAwaiter().GetResult(); F().Wait(); } async Task<int> F() { await s.Read(\"p\"); return 1; }")]
+    [InlineData("void T() { _ = System.IO.File.WriteAllTextAsync(\"f\", \"t\"); Func<Task> f = F; _ = f; } Task F() => s.Read(\"p\");")]
     public async Task A_step_that_is_awaited_or_passed_on_is_none(string source) => (await Problems(source)).Should().BeEmpty();
 
     private static Task<string[]> Problems(string source) => Compiled.Problems($"public sealed class Experiment(Station s) {{ {source} }}");
