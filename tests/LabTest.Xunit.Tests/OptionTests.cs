@@ -50,7 +50,7 @@ public sealed class OptionTests
 
         (await process.WaitForExit(TestContext.Current.CancellationToken)).Should().Be(0, output);
         var run = new SubjectRun(0, output, RunsFolder.Runs(subject.Folder["runs"]).Select(static r => new RunFolder(r)).Single());
-        run.Journal.OfType<MeasurementTaken>().Select(static m => (object?)m.Value ?? (object?)m.Text ?? m.Flag).Should().BeEquivalentTo([4.5, "two words", (object)true, 0.5]);
+        run.Journal.OfType<MeasurementTaken>().Select(static m => (object?)m.Value ?? (object?)m.Text ?? m.Flag).Should().BeEquivalentTo([4.5, "two words", "5 V", (object)true, 0.5]);
     }
 
     [Theory]

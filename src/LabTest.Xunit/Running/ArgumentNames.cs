@@ -22,7 +22,7 @@ internal static class ArgumentNames
         if (shortest.Count == 0)
             return name;
         var parts = shortest.Keys.OrderByDescending(static k => k.Length).Select(Regex.Escape).Prepend(QuotedText);
-        return Regex.Replace(name, string.Join('|', parts), m => shortest.GetValueOrDefault(m.Value, m.Value));
+        return Regex.Replace(name, string.Join('|', parts), m => shortest.GetValueOrDefault(m.Value, m.Value), RegexOptions.NonBacktracking);
     }
 
     private static IEnumerable<(string Full, string Shortest)> Numbers(object? argument) => argument switch
