@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using LabTest.Instruments.Drivers;
 using LabTest.Instruments.Profiles;
 using LabTest.Instruments.Profiles.Spec;
 using LabTest.Instruments.Profiles.Steps;
@@ -10,7 +11,6 @@ namespace LabTest.Instruments;
 public sealed partial class Instrument
 {
     private const string SafeStateAction = "safe_state";
-    private const int MostShown = 60;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
 
@@ -118,6 +118,7 @@ public sealed partial class Instrument
 
             // What fails because there was no time left for an answer says less than what failed before.
             var isShort = failure is not null && trial.Left < plan.Answer * 2;
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 var sign = await Attempt(action, channel, trial, isBroken, deadline.Token).ConfigureAwait(false);
@@ -130,8 +131,10 @@ public sealed partial class Instrument
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                failure = isShort && !_hasAnswered ? failure : e;
+                failure = failure is not null && ((isShort && !_hasAnswered) || WeightOf(e) < WeightOf(failure)) ? failure : e;
             }
+
+            cancellationToken.ThrowIfCancellationRequested();
 
             // One that answered, if only wrongly, is asked again over the same connection.
             isBroken = !_hasAnswered;
@@ -166,11 +169,36 @@ public sealed partial class Instrument
     private SafeStateOutcome Failed(string action, SafetyTrial trial, Exception last)
     {
         var why = last is OperationCanceledException ? $"it did not come to an end within {trial.Deadline.TotalSeconds:0.###} s" : Cause(last);
-        var what = action == SafeStateAction ? "the safe state" : $"'{action}'";
-        var commands = trial.Commands.Count == 0 ? "" : $" ({PrintableText.OneLine(string.Join("; ", trial.Commands), MostShown)})";
-        var reason = $"{what}{commands} {trial.Told}; check the outputs by hand. Last failure: {Ended(why)}";
-        return new SafeStateOutcome(Alias, action, SafetySign.Unconfirmed) { Reason = reason, Failure = new InstrumentException(Alias, Address, reason, last) };
+        var what = trial.Told(action == SafeStateAction ? "the safe state" : $"'{action}'", NameOf);
+        var reason = $"{what}; check the outputs by hand. Last failure: {Ended(why)}";
+
+        // The reason says what the exceptions say that led to it.
+        return new SafeStateOutcome(Alias, action, SafetySign.Unconfirmed) { Reason = reason, Failure = new InstrumentException(Alias, Address, reason) };
     }
+
+    // The command of a step that sends something; what it sets where that takes values that are not known.
+    private string NameOf(ActionStep step, int channel)
+    {
+        var set = step as SetStep;
+        try
+        {
+            return set is null ? Fill(((WriteStep)step).Command, channel, value: null) : Fill(set.Parameter.Set!, channel, Wire(set.Parameter, set.Value));
+        }
+        catch (MissingValueException)
+        {
+            return set is null ? ((WriteStep)step).Command.Text : $"{PathOf(set.Parameter.Name, set.Parameter.IsChannel ? channel : -1)} = {set.Value}";
+        }
+    }
+
+    // How much a failure tells: least that our own time was over, most what the instrument answered or how the connection failed.
+    private static int WeightOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => 0,
+        InstrumentException { InnerException: OperationCanceledException } => 1,
+        InstrumentException { InnerException: LabTestException inner } => WeightOf(inner),
+        TransportException { Failure: TransportFailure.Timeout } => 2,
+        _ => 3,
+    };
 
     // What happened, without what the message says already, and without advice that is for other times.
     private string Cause(Exception failure)
@@ -264,6 +292,7 @@ public sealed partial class Instrument
             _allowed = trial.AllowFor(trial.Plan.Steps.Count - i, hasFailed: failures.Count > 0);
             _link.WaitAtMost(_allowed.Answer);
             _link.Keep(true);
+            trial.Step = i;
             try
             {
                 await Ready(cancellationToken).ConfigureAwait(false);
@@ -275,6 +304,11 @@ public sealed partial class Instrument
             {
                 failures.Add(e);
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && failures.Count > 0)
+            {
+                isSent = false;
+                break;    // what failed before says more
+            }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
                 failures.Add(new InstrumentException(Alias, Address, $"step {i + 1} of it did not come to an end within {(SafetyPlan.WaitOf(step) + _allowed.Step).TotalSeconds:0.###} s", e));
@@ -283,12 +317,13 @@ public sealed partial class Instrument
             isSent &= step is not (SetStep or WriteStep) || _link.Written > written;
         }
 
+        trial.Step = SafetyTrial.NoStep;
         if (isSent)
             trial.Sent++;
-        if (failures.Count == 1)
-            throw failures[0];
-        if (failures.Count > 1)
-            throw new InstrumentException(Alias, Address, $"{Ended(Cause(failures[0]))} {failures.Count - 1} more of its steps failed", failures[0]);
+        if (failures.Count == 0)
+            return;
+        var telling = failures.MaxBy(WeightOf)!;
+        throw failures.Count == 1 ? telling : new InstrumentException(Alias, Address, $"{Ended(Cause(telling))} {failures.Count - 1} more of its steps failed", telling);
     }
 
     // A write needs no answer: it goes over the connection that there is, be it one that was given up, else over a new one. Who is at the other end is asked once,
@@ -298,9 +333,9 @@ public sealed partial class Instrument
         for (var isAgain = false; ; isAgain = true)
         {
             await Ready(cancellationToken).ConfigureAwait(false);
+            var written = _link.Written;
             try
             {
-                _trial!.Note(_link.Decode(message));
                 await _link.WriteNow(message, first, reply, cancellationToken).ConfigureAwait(false);
                 if (_renewals > 1)
                     await _clock.Delay(_station.Link.Quiet, cancellationToken).ConfigureAwait(false);
@@ -309,6 +344,10 @@ public sealed partial class Instrument
             catch (TransportException e) when (e.Failure == TransportFailure.Closed && !isAgain && !_isGone)
             {
                 // Some close after each answer or each command; what is written at that moment would be lost.
+            }
+            finally
+            {
+                _trial!.Note(_link.Decode(message), isSent: _link.Written > written);
             }
         }
     }

@@ -167,12 +167,14 @@ public sealed partial class Instrument
 
     // Holes other than the value and the channel take what other parameters are set to.
     private async ValueTask<string> Filled(Scpi.CommandTemplate command, int channel, string? value, CancellationToken cancellationToken) =>
-        await WithKnownValues(channel, () => command.Send(hole => hole switch
-        {
-            "value" => value ?? "",
-            "ch" => _messages.ChannelId(channel),
-            _ => Wire(Model.Parameters[hole], _known.Find(Model.Parameters[hole], channel) ?? throw new MissingValueException(Model.Parameters[hole])),
-        }), cancellationToken).ConfigureAwait(false);
+        await WithKnownValues(channel, () => Fill(command, channel, value), cancellationToken).ConfigureAwait(false);
+
+    private string Fill(Scpi.CommandTemplate command, int channel, string? value) => command.Send(hole => hole switch
+    {
+        "value" => value ?? "",
+        "ch" => _messages.ChannelId(channel),
+        _ => Wire(Model.Parameters[hole], _known.Find(Model.Parameters[hole], channel) ?? throw new MissingValueException(Model.Parameters[hole])),
+    });
 
     // Evaluates; what is not known yet is read from the instrument first.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

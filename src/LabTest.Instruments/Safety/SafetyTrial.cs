@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LabTest.Instruments.Profiles.Steps;
 
 namespace LabTest.Instruments.Safety;
 
@@ -7,12 +8,14 @@ namespace LabTest.Instruments.Safety;
 /// <param name="clock">The station's clock. Virtual time ends the trying as real time does.</param>
 internal sealed class SafetyTrial(SafetyPlan plan, LabClock clock)
 {
-    private const int MostCommands = 6;
+    public const int NoStep = -1;
+
+    private const int MostShown = 200;
     private static readonly TimeSpan ShortestStep = TimeSpan.FromMilliseconds(60);
 
     private readonly Instant _first = clock.Now;
     private readonly long _firstReal = Stopwatch.GetTimestamp();
-    private readonly List<string> _commands = [];
+    private readonly (string? Command, bool IsSent)[] _steps = new (string?, bool)[plan.Steps.Count];
     private Instant _start = clock.Now;
     private long _startReal = Stopwatch.GetTimestamp();
 
@@ -30,8 +33,8 @@ internal sealed class SafetyTrial(SafetyPlan plan, LabClock clock)
     /// <summary>How often all that sets something was sent.</summary>
     public int Sent { get; set; }
 
-    /// <summary>The commands it has sent, the first few.</summary>
-    public IReadOnlyList<string> Commands => _commands;
+    /// <summary>The index of the step that is under way; <see cref="NoStep"/> when none is.</summary>
+    public int Step { get; set; } = NoStep;
 
     public TimeSpan Left => Deadline - Longer(clock.Now - _start, Stopwatch.GetElapsedTime(_startReal));
 
@@ -41,26 +44,32 @@ internal sealed class SafetyTrial(SafetyPlan plan, LabClock clock)
     /// <summary>How long one answer is waited for that confirms it.</summary>
     public TimeSpan Answer => Shorter(plan.Answer, ForConfirmation);
 
-    /// <summary>What was done, for a message: <c>was sent 7 times in 10 s and is not confirmed</c>.</summary>
-    public string Told
+    /// <summary>What was done, for a message: <c>the safe state (OUTP 0; VOLT 0) was sent 7 times in 10 s and is not confirmed</c>.</summary>
+    /// <param name="what">What it is.</param>
+    /// <param name="nameOf">Names a step of which nothing could be written when its turn came.</param>
+    public string Told(string what, Func<ActionStep, int, string> nameOf)
     {
-        get
-        {
-            var time = Longer(clock.Now - _first, Stopwatch.GetElapsedTime(_firstReal)).TotalSeconds;
-            var within = Tries == 1 ? "" : $" in {time:0.#} s";
-            return Sent > 0
-                ? $"was sent {(Sent == 1 ? "once" : $"{Sent} times")}{within} and is not confirmed"
-                : $"could not be sent{(Tries == 1 ? "" : $", in {Tries} tries{within}")}";
-        }
+        var steps = plan.Steps.Zip(_steps).Where(static s => s.First.Step is SetStep or WriteStep)
+            .Select(s => (Text: s.Second.Command ?? nameOf(s.First.Step, s.First.Channel), s.Second.IsSent))
+            .Distinct().ToArray();
+        var unsent = string.Join("; ", steps.Where(static s => !s.IsSent).Select(static s => s.Text));
+        var commands = steps.Length == 0 ? "" : $" ({PrintableText.OneLine(string.Join("; ", steps.Select(static s => s.Text)), MostShown)})";
+        var within = Tries == 1 ? "" : $" in {Longer(clock.Now - _first, Stopwatch.GetElapsedTime(_firstReal)).TotalSeconds:0.#} s";
+        var tries = Tries == 1 ? "" : $", in {Tries} tries{within}";
+        return what + commands + (Sent > 0 ? $" was sent {(Sent == 1 ? "once" : $"{Sent} times")}{within} and is not confirmed"
+            : !Array.Exists(steps, static s => s.IsSent) ? $" could not be sent{tries}"
+            : unsent.Length > 0 ? $" was sent without {PrintableText.OneLine(unsent, MostShown)}{tries}, and is not confirmed"
+            : $" was never sent as a whole{tries}, and is not confirmed");
     }
 
     /// <summary>Begins to try it, or to try it once more.</summary>
     public void Begin(TimeSpan deadline) => (Deadline, _start, _startReal) = (deadline, clock.Now, Stopwatch.GetTimestamp());
 
-    public void Note(string command)
+    /// <summary>Notes a command of the step that is under way. Of a ramp the last stands for all.</summary>
+    public void Note(string command, bool isSent)
     {
-        if (_commands.Count < MostCommands && !_commands.Contains(command))
-            _commands.Add(command);
+        if (Step != NoStep)
+            _steps[Step] = (command, isSent || _steps[Step].IsSent);
     }
 
     /// <summary>

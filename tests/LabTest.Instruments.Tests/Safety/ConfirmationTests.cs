@@ -155,6 +155,32 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public async Task What_was_not_sent_of_a_safe_state_is_named_and_so_is_what_was()
+    {
+        await using var it = ScriptedInstrument.Make(
+            "parameters: { mode: { scpi: MODE, unit: A, range: [0, 9] }, on: { set: 'LOAD {value},{mode}', type: bool }, current: { scpi: ISET, unit: A, range: [0, 9] } }\nsafety: { safe_state: [ { set: { on: false } }, { set: { current: 0 } } ] }\n",
+            static m => m switch { "MODE?" => "BUSY", "ISET?" => "0", _ => null });
+
+        var outcome = await it.Driver.MakeSafe("safe_state", -1);
+
+        it.Wire.Sent.Should().Contain("ISET 0").And.NotContain(m => m.StartsWith("LOAD", StringComparison.Ordinal));
+        outcome.Reason.Should().Match("the safe state (it.on = off; ISET 0) was sent without it.on = off, in * tries in * s, and is not confirmed; check the outputs by hand. Last failure: *'BUSY'*");
+    }
+
+    [Fact]
+    public async Task What_an_instrument_answered_is_told_rather_than_that_it_is_silent_since()
+    {
+        var asked = 0;
+        await using var it = ScriptedInstrument.Make(Supply + Off, m => m == "OUTP?" && ++asked < 3 ? "BUSY" : null);
+
+        var outcome = await it.Driver.MakeSafe("safe_state", -1);
+
+        asked.Should().BeGreaterThan(3);
+        outcome.Reason.Should().Contain("Last failure: ").And.Contain("'BUSY'").And.NotContain("Nothing to hear").And.NotContain("come to an end");
+        outcome.Failure!.InnerException.Should().BeNull("what failed is in its message, and would be told twice");
+    }
+
+    [Fact]
     public async Task A_reset_after_a_set_is_read_back_as_what_it_resets_to()
     {
         await using var it = ScriptedInstrument.Make(

@@ -141,6 +141,19 @@ public sealed class SentAnywayTests
         station.Instruments.Keys.Should().Equal("psu", "silent");
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Of_one_that_is_gone_each_set_is_named_that_could_not_be_sent()
+    {
+        var supply = new Fickle("");
+        await using var station = await Opened(supply, "", Usual);
+        await supply.DisposeAsync();
+
+        var outcome = (await station.OnFailure()).Should().ContainSingle().Which;
+
+        outcome.Reason.Should().Match("the safe state (OUTP 0; VOLT 0) could not be sent, in * tries in * s; check the outputs by hand. Last failure: *")
+            .And.NotContain("canceled").And.NotContain("come to an end");
+    }
+
     private static async Task<string> Watch(string manner, string keys, string steps)
     {
         await using var supply = new Fickle(keys);
