@@ -93,9 +93,9 @@ internal sealed class CheckView(Screen screen)
         Fact("conditions", string.Join(", ", station.Conditions));
     }
 
-    private void Fact(string name, params string[] lines)
+    private void Fact(string name, params string?[] lines)
     {
-        if (lines.Any(static l => l.Length > 0))
+        if (lines.Any(static l => l is { Length: > 0 }))
             screen.Line($"[dim]{name}[/] {lines[0]}");
         foreach (var line in lines.Skip(1))
             screen.Line($"  {line}");

@@ -204,7 +204,7 @@ internal sealed partial class OpenedStation
         {
             if (instrument.Calibration is not { } calibration || !calibration.IsOverdue(today))
                 continue;
-            var message = $"the calibration {calibration.Certificate} was due on {calibration.Due:yyyy-MM-dd}; its uncertainty is unknown from then on";
+            var message = calibration.OverdueText;
             if (calibration.Overdue == OverduePolicy.Fail)
                 throw new InstrumentException(alias, instrument.Address?.Text ?? $"SIM::{alias}", $"{message}. Calibrate it, or change 'overdue' in the station file.");
             if (calibration.Overdue == OverduePolicy.Warn)

@@ -103,4 +103,37 @@ public sealed class CheckCommandTests
 
         output.ToString().Should().Contain("labtest [command]");
     }
+
+    [Theory]
+    [InlineData("", 0, "warning")]
+    [InlineData(", overdue: warn", 0, "warning")]
+    [InlineData(", overdue: fail", 2, "✗")]
+    [InlineData(", overdue: ignore", 0, null)]
+    public async Task An_overdue_calibration_is_told_where_it_stands(string policy, int expected, string? mark)
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(
+            command.Folder["old.yaml"],
+            CommandLine.Station.Replace("34461a }", $"34461a, calibration: {{ certificate: CAL-7, due: 2020-01-31{policy} }} }}", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var (code, output) = await command.Call("check", "--quiet", "old.yaml");
+
+        code.Should().Be(expected, output);
+        if (mark is null)
+            output.Should().NotContain("CAL-7");
+        else
+            output.Should().Contain($"{mark} {command.Folder["old.yaml"]}:6:").And.Contain("'dmm': the calibration CAL-7 was due on 2020-01-31");
+    }
+
+    [Fact]
+    public async Task What_has_no_value_is_left_out_of_the_JSON_of_a_check()
+    {
+        using var command = new CommandLine();
+        await File.WriteAllTextAsync(command.Folder["station.yaml"], CommandLine.Station, TestContext.Current.CancellationToken);
+
+        var (_, output) = await command.Call("check", "--json", "station.yaml");
+
+        output.Should().Contain("\"alias\": \"dmm\"").And.NotContain("\"calibration\"").And.NotContain("\"dutModel\"");
+    }
 }

@@ -30,7 +30,7 @@ public sealed class DocsTests
     [Fact]
     public void Every_key_of_the_JSON_documents_has_its_place_in_the_docs()
     {
-        JsonTypeInfo[] types = [CliJson.Default.RunsDocument, CliJson.Default.RunItem, CliJson.Default.ShowDocument, CliJson.Default.Test, CliJson.Default.Measured, CliJson.Default.CheckDocument, CliJson.Default.FileReport, CliJson.Default.ProfileProblem];
+        JsonTypeInfo[] types = [CliJson.Default.RunsDocument, CliJson.Default.RunItem, CliJson.Default.ShowDocument, CliJson.Default.Test, CliJson.Default.Measured, CliJson.Default.LimitJudged, CliJson.Default.CheckDocument, CliJson.Default.FileReport, CliJson.Default.ProfileProblem];
 
         foreach (var key in types.SelectMany(t => t.Properties).Select(p => p.Name).Distinct(StringComparer.Ordinal))
             Page.Should().MatchRegex($"`{key}(`|: \")", "{0} is a key", key);

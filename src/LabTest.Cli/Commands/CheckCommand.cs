@@ -19,7 +19,7 @@ internal static class CheckCommand
 
     private static async Task<int> Run(Surroundings surroundings, string[] files, bool quiet, bool json, CancellationToken cancellation)
     {
-        var checker = new FileChecker([], surroundings.Folder);
+        var checker = new FileChecker([], surroundings.Folder, surroundings.Time);
         var view = new CheckView(surroundings.Out);
         List<FileReport> reports = [];
         foreach (var file in files)

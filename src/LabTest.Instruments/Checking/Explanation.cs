@@ -9,9 +9,9 @@ namespace LabTest.Instruments.Checking;
 internal static class Explanation
 {
     public static ProfileSummary Of(InstrumentModel model) => new(
-        model.Id, model.Name, model.Class is { } given ? YamlTypes.SnakeCase(given.ToString()) : "", [.. model.Sources.Select(s => s.File)])
+        model.Id, model.Name, model.Class is { } given ? YamlTypes.SnakeCase(given.ToString()) : null, [.. model.Sources.Select(s => s.File)])
     {
-        Identity = model.Identity is { } identity ? $"{identity.Query} answers {identity.Match}" : "",
+        Identity = model.Identity is { } identity ? $"{identity.Query} answers {identity.Match}" : null,
         Channels = model.Channels,
         Parameters = [.. model.Parameters.Values.Select(p => Of(p, model))],
         Actions = new OrderedDictionary<string, string>(model.Actions.Select(a => KeyValuePair.Create(a.Key, a.Value.Description ?? ""))),
@@ -25,7 +25,7 @@ internal static class Explanation
     public static StationSummary Of(StationModel station) => new(station.Name, station.Source.File, [.. station.Instruments.Values.Select(Of)])
     {
         Wires = [.. (station.Spec.Wiring ?? []).Select(w => $"{w.From} → {w.To}")],
-        DutModel = station.Spec.DutModel?.Type ?? "",
+        DutModel = station.Spec.DutModel?.Type,
         SafeStates = [.. station.OnFailure.Concat(station.OnClose).Select(a => Path(station.Instruments[a.Alias], a.Action, a.Channel, a.Alias)).Distinct()],
         WithoutSign = new OrderedDictionary<string, string>(station.Instruments.Values.Where(i => i.Model.Safety.NoSign is not null).Select(i => KeyValuePair.Create(i.Alias, i.Model.Safety.NoSign!))),
         Conditions = [.. station.Conditions.Select(c => $"{c.Key}: {c.Value}")],
@@ -82,10 +82,14 @@ internal static class Explanation
     {
         Bounds = [.. instrument.Bounds.Select(b => $"{Path(instrument, b.Key.Parameter.Name, b.Key.Channel)}: {b.Value.Describe(b.Key.Parameter.Unit)}")],
         Settings = [.. instrument.Set.Select(s => $"{Path(instrument, s.Parameter.Name, s.Channel)} = {s.Value}")],
-        Calibration = instrument.Calibration is { } calibration
-            ? string.Join(", ", ((string?[])[calibration.Certificate, calibration.Due is { } due ? $"due {due:yyyy-MM-dd}" : null]).OfType<string>())
-            : "",
+        Calibration = Of(instrument.Calibration),
     };
+
+    private static string? Of(Calibration? calibration)
+    {
+        string[] known = [.. ((string?[])[calibration?.Certificate, calibration?.Due is { } due ? $"due {due:yyyy-MM-dd}" : null]).OfType<string>()];
+        return known.Length == 0 ? null : string.Join(", ", known);
+    }
 
     private static string Path(StationInstrument instrument, string name, int channel, string? alias = null) =>
         string.Join('.', ((string?[])[alias, channel < 0 ? null : instrument.ChannelNames[channel], name]).OfType<string>());

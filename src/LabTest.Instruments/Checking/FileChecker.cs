@@ -8,7 +8,8 @@ namespace LabTest.Instruments.Checking;
 /// <summary>Checks profiles and stations: loads and explains them and runs them against their own simulators. Nothing real is ever opened.</summary>
 /// <param name="profileFolders">Where profiles are looked for, after a station's own folders and before all others.</param>
 /// <param name="projectFolder">The folder of the project, or where the program was started.</param>
-internal sealed class FileChecker(IReadOnlyList<string> profileFolders, string? projectFolder = null)
+/// <param name="time">Tells the day on which calibrations are overdue; that of the system if not given.</param>
+internal sealed class FileChecker(IReadOnlyList<string> profileFolders, string? projectFolder = null, TimeProvider? time = null)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="file">A profile or a station.</param>
@@ -56,11 +57,30 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders, string? 
             yield return new ProfileProblem(file, 0, 0, $"the id is '{model.Id}', and a station finds that only in a file {wanted} in a folder of profiles; move or rename this file, or name it on stations by its path");
     }
 
+    // As a run says it when it opens the station.
+    private IEnumerable<(string Alias, Calibration Calibration)> Overdue(StationModel station)
+    {
+        var today = DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        foreach (var instrument in station.Instruments.Values)
+        {
+            if (instrument.Calibration is { Overdue: not OverduePolicy.Ignore } calibration && calibration.IsOverdue(today))
+                yield return (instrument.Alias, calibration);
+        }
+    }
+
     private async ValueTask<FileReport> CheckStation(string file, CancellationToken cancellationToken)
     {
         var station = StationLoader.Load(file, new StationLoadOptions { ProfileFolders = profileFolders, ProjectFolder = projectFolder });
         var explained = Explanation.Of(station);
         List<ProfileProblem> warnings = [.. station.Warnings];
+        List<ProfileProblem> problems = [];
+        foreach (var (alias, calibration) in Overdue(station))
+        {
+            var refused = calibration.Overdue == OverduePolicy.Fail;
+            (refused ? problems : warnings).Add(station.Spec.Instruments[alias].Calibration!.MarkOf("due")
+                .Problem($"'{alias}': {calibration.OverdueText}{(refused ? ", and no run opens this station ('overdue: fail'). Calibrate it, or change 'overdue'" : "")}"));
+        }
+
         if (station.Spec.DutModel is { } dut && DutModelFactory.IsElsewhere(dut.Type))
         {
             warnings.Add(dut.MarkOf("type").Problem($"'{dut.Type}' is a class that is not beside this program, so the station is tried without its DUT model; an experiment project that references its assembly has it"));
@@ -71,6 +91,6 @@ internal sealed class FileChecker(IReadOnlyList<string> profileFolders, string? 
         foreach (var model in station.Instruments.Values.Select(i => i.Model).DistinctBy(m => m.Id))
             reports.Add(await ProfileSelfCheck.Run(model, cancellationToken).ConfigureAwait(false));
         reports.Add(await StationSelfCheck.Run(station, cancellationToken).ConfigureAwait(false));
-        return new FileReport(file) { Warnings = warnings, Station = explained, SelfChecks = reports };
+        return new FileReport(file) { Problems = problems, Warnings = warnings, Station = explained, SelfChecks = reports };
     }
 }

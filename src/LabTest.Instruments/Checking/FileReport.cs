@@ -4,7 +4,7 @@ namespace LabTest.Instruments.Checking;
 /// <param name="File">The file.</param>
 internal sealed record FileReport(string File)
 {
-    /// <summary>What is wrong in the file; then nothing else was tried.</summary>
+    /// <summary>What is wrong in the file; of one that cannot be loaded nothing else was tried.</summary>
     public IReadOnlyList<ProfileProblem> Problems { get; init; } = [];
 
     /// <summary>What is no mistake, and yet worth knowing.</summary>

@@ -3,12 +3,12 @@ namespace LabTest.Instruments.Checking;
 /// <summary>A profile, explained.</summary>
 /// <param name="Id">Vendor and model.</param>
 /// <param name="Name">What it is, in words.</param>
-/// <param name="Class">The interchangeable kind of instrument; empty for none.</param>
+/// <param name="Class">The interchangeable kind of instrument; null for none.</param>
 /// <param name="Files">The files it was read from, itself first, then those it extends.</param>
-internal sealed record ProfileSummary(string Id, string Name, string Class, IReadOnlyList<string> Files)
+internal sealed record ProfileSummary(string Id, string Name, string? Class, IReadOnlyList<string> Files)
 {
-    /// <summary>The query and the expression that its answer must match; empty for an instrument that does not say what it is.</summary>
-    public required string Identity { get; init; }
+    /// <summary>The query and the expression that its answer must match; null for an instrument that does not say what it is.</summary>
+    public required string? Identity { get; init; }
 
     public required IReadOnlyList<string> Channels { get; init; }
 

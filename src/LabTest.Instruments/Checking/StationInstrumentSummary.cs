@@ -13,6 +13,6 @@ internal sealed record StationInstrumentSummary(string Alias, string Profile, st
     /// <summary>What it is set to: <c>vdd.current = 2 A</c>.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 
-    /// <summary>Certificate and due date; empty for none.</summary>
-    public required string Calibration { get; init; }
+    /// <summary>Certificate and due date; null for none.</summary>
+    public required string? Calibration { get; init; }
 }

@@ -9,8 +9,8 @@ internal sealed record StationSummary(string Name, string File, IReadOnlyList<St
     /// <summary>What is connected to what in simulation: <c>psu.vdd.voltage_measured → dmm.input</c>.</summary>
     public required IReadOnlyList<string> Wires { get; init; }
 
-    /// <summary>The simulated device under test; empty for none.</summary>
-    public required string DutModel { get; init; }
+    /// <summary>The simulated device under test; null for none.</summary>
+    public required string? DutModel { get; init; }
 
     /// <summary>What is done after a failure and before closing.</summary>
     public required IReadOnlyList<string> SafeStates { get; init; }

@@ -10,4 +10,7 @@ internal sealed record Calibration(string? Certificate, DateOnly? Done, DateOnly
 
     /// <summary>Whether the day is past.</summary>
     public bool IsOverdue(DateOnly today) => Due is { } due && today > due;
+
+    /// <summary>That the day is past, and what that means.</summary>
+    public string OverdueText => $"the calibration {(Certificate is null ? "" : $"{Certificate} ")}was due on {Due:yyyy-MM-dd}; its uncertainty is unknown from then on";
 }
