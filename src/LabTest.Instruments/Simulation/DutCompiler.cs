@@ -12,8 +12,8 @@ internal static class DutCompiler
         var spec = station.DutModel!;
         var parameters = new DutParameters(spec.With ?? new Dictionary<string, Quantity>());
         var model = Make(spec, parameters);
-        foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.Contains(n)))
-            throw new ProfileException(spec.MarkOf("with").Problem(Unasked(spec, name, parameters), Spelling.Nearest(name, parameters.Asked)));
+        foreach (var name in (spec.With?.Keys ?? []).Where(n => !parameters.Asked.ContainsKey(n)))
+            throw new ProfileException(spec.MarkOf("with").Problem(Unasked(spec, name, parameters), Spelling.Nearest(name, parameters.Asked.Keys)));
 
         string[] ports = [.. model.Inputs, .. model.Outputs];
         foreach (var (port, connection) in spec.Connect)
@@ -35,7 +35,7 @@ internal static class DutCompiler
 
     private static string Unasked(DutModelSpec spec, string name, DutParameters parameters)
     {
-        var message = $"{spec.Type} has no parameter '{name}' (it has {Listing.Of(parameters.Asked)})";
+        var message = $"{spec.Type} has no parameter '{name}' (it has {Listing.Of(parameters.Asked.Keys)})";
         return DutModelFactory.IsBuiltIn(spec.Type) ? message
             : $"{message}; a model has those that it asks for in its constructor or in a field, as in {DutParameters.Call(name, spec.With![name])}: a call in Changed or Output comes too late";
     }

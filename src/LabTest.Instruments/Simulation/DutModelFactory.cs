@@ -12,6 +12,9 @@ internal static class DutModelFactory
         ["ldo"] = p => new Ldo(p),
     };
 
+    /// <summary>The models that come with LabTest.</summary>
+    public static IEnumerable<string> BuiltInTypes => BuiltIn.Keys;
+
     /// <summary>Whether a type is one of the models that come with LabTest, and not a class of the experiment's.</summary>
     public static bool IsBuiltIn(string type) => !type.Contains(',');
 

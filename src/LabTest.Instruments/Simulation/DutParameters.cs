@@ -6,12 +6,12 @@ namespace LabTest.Instruments.Simulation;
 public sealed class DutParameters
 {
     private readonly IReadOnlyDictionary<string, Quantity> _given;
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Quantity> _asked = new(StringComparer.Ordinal);
 
     internal DutParameters(IReadOnlyDictionary<string, Quantity> given) => _given = given;
 
-    /// <summary>The names that the model asked for.</summary>
-    internal IReadOnlyCollection<string> Asked => _asked;
+    /// <summary>What the model asked for, with the values it takes where the station gives none.</summary>
+    internal IReadOnlyDictionary<string, Quantity> Asked => _asked;
 
     /// <summary>The call by which a model asks for a parameter, for messages: <c>parameters.Get("vout", Quantity.Parse("3.3 V"))</c>.</summary>
     internal static string Call(string name, Quantity value)
@@ -27,7 +27,7 @@ public sealed class DutParameters
     public double Get(string name, Quantity otherwise)
     {
         ArgumentNullException.ThrowIfNull(name);
-        _asked.Add(name);
+        _asked[name] = otherwise;
         if (!_given.TryGetValue(name, out var given))
             return otherwise.Value;
         if (given.Unit.IsOne)

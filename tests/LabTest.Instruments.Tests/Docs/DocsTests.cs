@@ -95,4 +95,19 @@ public sealed class DocsTests
         PageOf(page).Blocks(language).Select((text, i) => new TheoryDataRow<string, int, string>(page, i + 1, text)));
 
     private static Page PageOf(string name) => new($"docs/{name}.md");
+
+    [Fact]
+    public void Every_parameter_and_port_of_a_DUT_model_stands_in_the_docs_with_its_default()
+    {
+        var page = File.ReadAllLines(Path.Combine(Repository.Root, "docs/simulation.md"));
+        foreach (var type in DutModelFactory.BuiltInTypes)
+        {
+            var parameters = new DutParameters(new Dictionary<string, Quantity>());
+            var model = DutModelFactory.Make(type, parameters);
+
+            var rows = page.SkipWhile(l => !l.StartsWith($"| `{type}` |", StringComparison.Ordinal)).Skip(2).TakeWhile(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split(" | ")[..2]).ToArray();
+            rows.Should().BeEquivalentTo(parameters.Asked.Select(p => new[] { $"| `{p.Key}`", $"{p.Value}" }));
+            page.Should().ContainSingle(l => l == $"`{type}`: inputs {string.Join(", ", model.Inputs.Select(i => $"`{i}`"))}; outputs {string.Join(", ", model.Outputs.Select(o => $"`{o}`"))}.");
+        }
+    }
 }
