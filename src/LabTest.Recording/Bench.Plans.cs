@@ -11,6 +11,7 @@ public partial class Bench
     /// <param name="from">The first value.</param>
     /// <param name="to">The last value.</param>
     /// <param name="points">How many values there are, both ends included.</param>
+    /// <exception cref="ArgumentException">An end is not a finite number, or there are too few points.</exception>
     public ScanBuilder Scan(string name, string path, Quantity from, Quantity to, int points)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);

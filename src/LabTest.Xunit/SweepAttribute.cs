@@ -55,7 +55,16 @@ public sealed class SweepAttribute(string name, string from, string to, int poin
     /// <inheritdoc/>
     public override bool SupportsDiscoveryEnumeration() => true;
 
-    private Quantity[] Values() => Logarithmic
-        ? Spacing.Logarithmic(Quantity.Parse(From), Quantity.Parse(To), Points)
-        : Spacing.Linear(Quantity.Parse(From), Quantity.Parse(To), Points);
+    private Quantity[] Values()
+    {
+        try
+        {
+            var (first, last) = (Quantity.Parse(From), Quantity.Parse(To));
+            return Logarithmic ? Spacing.Logarithmic(first, last, Points) : Spacing.Linear(first, last, Points);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or UnitMismatchException)
+        {
+            throw new ArgumentException($"[Sweep(\"{Name}\", \"{From}\", \"{To}\")] gives no values: {e.Message}", e);
+        }
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class ExperimentRun : IStoppable
     private const int TestSessionAborted = 3;
 
     private readonly ConcurrentDictionary<string, TestScope> _scopes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Class, string Method, string Name), List<IReadOnlyList<Condition>>> _begun = [];
     private readonly Lock _beginning = new();
     private bool _isProblemTold;
     private readonly Lazy<StationModel> _station;
@@ -149,7 +150,16 @@ internal sealed class ExperimentRun : IStoppable
     public TestScope Begin(string testId, Func<TestInfo> info)
     {
         lock (_beginning)
-            return _scopes.TryGetValue(testId, out var scope) ? scope : _scopes[testId] = Recorder.BeginTest(info());
+            return _scopes.TryGetValue(testId, out var scope) ? scope : _scopes[testId] = Recorder.BeginTest(Attempt(info()));
+    }
+
+    // Cases with equal arguments are attempts at one, which tells their values apart.
+    private TestInfo Attempt(TestInfo test)
+    {
+        if (!_begun.TryGetValue((test.Class, test.Method, test.Name), out var cases))
+            _begun[(test.Class, test.Method, test.Name)] = cases = [];
+        cases.Add(test.Conditions);
+        return test with { Attempt = cases.Count(c => c.SequenceEqual(test.Conditions)) };
     }
 
     /// <summary>Records what a test leaves beside its measurements, once.</summary>

@@ -40,3 +40,25 @@ public sealed class Numbers
     [Theory, MemberData(nameof(Later), DisableDiscoveryEnumeration = true)]
     public void Stand_in_names_that_are_made_late(double value) => value.Should().BePositive();
 }
+
+/// <summary>Theories with equal cases: of each, all run.</summary>
+public sealed class Repeated(Station station)
+{
+    private static int s_failing;
+
+    [Theory, InlineData(1), InlineData(1), InlineData(2), InlineData(1)]
+    public void Passes(int volts) => station.Record("rail", (1.0 * volts).Volts()).Should().BeAtMost(2.Volts());
+
+    [Theory, InlineData("a"), InlineData("a")]
+    public void Fails_the_second_time(string board) => station.Record(board, (s_failing++ == 0 ? 1.0 : 9.0).Volts()).Should().BeAtMost(2.Volts());
+
+    [Theory, Sweep("vin", "3 V", "3 V", points: 2)]
+    public void Sweeps_along_one_value(Quantity vin) => station.Record("vin", vin);
+}
+
+/// <summary>A sweep whose end is no number.</summary>
+public sealed class EndlessSweep(Station station)
+{
+    [Theory, Sweep("vin", "0 V", "1e999 V", points: 3)]
+    public void Has_no_end(Quantity vin) => station.Record("vin", vin);
+}
