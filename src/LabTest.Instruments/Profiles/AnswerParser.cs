@@ -14,8 +14,26 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
     /// <summary>What the number in the answer is multiplied with.</summary>
     public double Scale => _scale;
 
+    /// <summary>Whether an expression takes the value out of the answer.</summary>
+    public bool HasExpression => regex is not null;
+
     /// <summary>The text of the value; null where the answer does not have it.</summary>
     public string? Text(string answer) => Take(answer)?.Text;
+
+    /// <summary>The word of an answer that the value is a piece of, as <c>1.</c> is of <c>1.#INF</c>; the whole answer where it does not have the value.</summary>
+    public string Word(string answer)
+    {
+        if (regex is null || _field is not null || Match(answer) is not { Success: true } match)
+            return answer.Trim();
+        var value = match.Groups.Count > 1 ? match.Groups[1] : match;
+        var start = value.Index;
+        var end = value.Index + value.Length;
+        while (start > 0 && !IsBetweenWords(answer[start - 1]))
+            start--;
+        while (end < answer.Length && !IsBetweenWords(answer[end]))
+            end++;
+        return answer[start..end];
+    }
 
     /// <summary>The text of the value, and what stands behind it where the expression ends with the value: a unit may be there.</summary>
     /// <returns>Both, without spaces around them; null where the answer does not have the value.</returns>
@@ -90,6 +108,8 @@ internal sealed class AnswerParser(Regex? regex, ParseSpec? spec)
         fields.Add(text[start..]);
         return fields;
     }
+
+    private static bool IsBetweenWords(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or ':' or '=' or '"' or '\'';
 
     private Match? Match(string text)
     {

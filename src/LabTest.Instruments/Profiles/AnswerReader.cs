@@ -16,6 +16,9 @@ internal static class AnswerReader
     /// <returns>The value, NaN where the instrument says that there is none; or why the answer cannot be read, as the end of a sentence.</returns>
     public static (ParameterValue Value, string? Problem) Read(ParameterModel parameter, Unit unit, string? channel, string answer)
     {
+        // 1.#INF, of which an expression takes the 1, is no value whatever is taken of it.
+        if (parameter.Type is ParameterType.Number or ParameterType.Integer && parameter.Answer.HasExpression && NoValueIn(parameter, answer) is { } word)
+            return Number(parameter, unit, channel, word, "");
         if (parameter.Answer.Take(answer) is not var (text, behind))
             return Problem("is not as the profile's 'parse' says");
         return parameter.Type switch
@@ -25,6 +28,12 @@ internal static class AnswerReader
             ParameterType.Enum => parameter.FindAnswered(text) is { } option ? (option.Name, null) : Problem($"is none of {string.Join(", ", parameter.Options.Select(o => o.Wire.Text))}"),
             _ => (StringData.Unquote(text), null),
         };
+    }
+
+    private static string? NoValueIn(ParameterModel parameter, string answer)
+    {
+        var word = StringData.Unquote(parameter.Answer.Word(answer)).Trim();
+        return NoValueWords.TryRead(word, out _) || (parameter.Overload?.Matches(word) == true && !NumericAnswer.TryTake(word, out _, out _)) ? word : null;
     }
 
     private static (ParameterValue Value, string? Problem) Problem(string text) => (default, text);

@@ -102,6 +102,32 @@ public sealed class AnswerReaderTests
     }
 
     [Theory]
+    [InlineData("1.#INF")]
+    [InlineData("-1.#INF00")]
+    [InlineData("1.#QNAN V")]
+    [InlineData("U=1.#IND")]
+    [InlineData("\"1.#INF\"")]
+    [InlineData("OL")]
+    [InlineData("OVER RANGE")]
+    [InlineData("-INF")]
+    [InlineData("nan")]
+    [InlineData("U=UNLOCKED")]
+    public void What_means_no_valid_value_is_known_before_parse_takes_a_piece_of_it(string answer)
+    {
+        foreach (var regex in new[] { "([-+.0-9eE]+)", "([-+.0-9eE]+).*", "([0-9.]+)" })
+        {
+            var (value, problem) = Read($"unit: V, overload: UNLOCKED, parse: {{ regex: '{regex}' }}", answer);
+            (problem ?? "").Should().BeOneOf("", "is not as the profile's 'parse' says", "is not a number");
+            (problem is null && !value.Quantity.IsNaN).Should().BeFalse("{0} by {1} is {2}", answer, regex, value);
+            if (!answer.Contains('=') || regex[1] == '[' && answer.Any(char.IsAsciiDigit))
+                problem.Should().BeNull("{0} by {1}", answer, regex);
+        }
+
+        Read("unit: V, parse: { regex: 'OPEN ([-+.0-9eE]+)' }", "OPEN 5").Value.Quantity.Should().Be(5.Volts());
+        Read("unit: V, parse: { regex: '([-+.0-9eE]+)#' }", "1.5#2").Value.Quantity.Should().Be(1.5.Volts());
+    }
+
+    [Theory]
     [InlineData("overload: 1e9", "1.0000000E+09", "-1E9")]
     [InlineData("overload: [9999, 8888]", "9999", "+8888.0")]
     [InlineData("overload: -1", "-1", "-1.0")]
