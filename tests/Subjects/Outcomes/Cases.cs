@@ -46,11 +46,14 @@ public sealed class Repeated(Station station)
 {
     private static int s_failing;
 
+#pragma warning disable xUnit1025 // Equal cases are what is tried.
     [Theory, InlineData(1), InlineData(1), InlineData(2), InlineData(1)]
     public void Passes(int volts) => station.Record("rail", (1.0 * volts).Volts()).Should().BeAtMost(2.Volts());
 
     [Theory, InlineData("a"), InlineData("a")]
     public void Fails_the_second_time(string board) => station.Record(board, (s_failing++ == 0 ? 1.0 : 9.0).Volts()).Should().BeAtMost(2.Volts());
+
+#pragma warning restore xUnit1025
 
     [Theory, Sweep("vin", "3 V", "3 V", points: 2)]
     public void Sweeps_along_one_value(Quantity vin) => station.Record("vin", vin);
