@@ -52,7 +52,7 @@ public sealed class SafeAtTheEndTests
         new("is stuck in a query when the run is stopped, and takes another connection", static () => new UnrulySupply { WhenMeasured = "sticks" }, "read_back") { IsStopped = true, HasOther = true },
         new("is stuck as a whole when the run is stopped", static () => new UnrulySupply { WhenMeasured = "hangs" }, "unconfirmed") { IsStopped = true, StaysOn = true, HasOther = true, Said = "psu" },
         new("can give no sign, and its profile says why", static () => new UnrulySupply { IsMute = true }, "none") { Profile = SetOnly.Replace("CONFIRM", ", confirm: none, reason: it answers nothing about its settings"), Said = "it answers nothing about its settings" },
-        new("can give no sign, and its profile says nothing", static () => new UnrulySupply { IsMute = true }, null) { Profile = SetOnly.Replace("CONFIRM", ""), Said = "it gives no sign" },
+        new("can give no sign, and its profile says nothing", static () => new UnrulySupply { IsMute = true }, "unconfirmed") { Profile = SetOnly.Replace("CONFIRM", ""), Said = "it gives no sign" },
     ];
 
     [Fact(Timeout = Patience)]
@@ -188,7 +188,7 @@ public sealed class SafeAtTheEndTests
         return wrong.Count == 0 ? "as it should be" : $"{row.Name}: {string.Join("; ", wrong)}\n{run.Output}\n{string.Join('\n', supply.Commands)}";
     }
 
-    private sealed record Row(string Name, Func<UnrulySupply> Make, string? Sign)
+    private sealed record Row(string Name, Func<UnrulySupply> Make, string Sign)
     {
         public string Profile { get; init; } = SafeAtTheEndTests.Profile;
 
