@@ -175,7 +175,7 @@ public sealed class TableShapeTests
 
         table.Invoking(t => t.Take([3])).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*rows 0 to 2*");
         table.Invoking(t => t.Take([-2])).Should().Throw<ArgumentOutOfRangeException>();
-        table.Invoking(t => t[3]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*3 rows*");
+        table.Invoking(t => t[3]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*no row 3*rows 0 to 2*");
     }
 
     [Fact]
