@@ -41,6 +41,26 @@ public sealed class ProcessEndTests
     }
 
     [Fact(Timeout = Patience)]
+    public async Task The_exit_code_of_a_run_that_failed_stays_whatever_sets_it_back_when_the_process_ends()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.FailsAndSetsTheExitCodeBack");
+
+        (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Fail), run.Output);
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task An_exit_code_that_the_command_line_lets_pass_is_not_brought_back()
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", "Outcomes.FailsAndSetsTheExitCodeBack", "--ignore-exit-code", "2");
+
+        (run.ExitCode, run.Summary.Verdict).Should().Be((0, Verdict.Fail), run.Output);
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task A_limit_that_fails_when_its_run_is_over_and_the_process_ends_leaves_no_exit_code_0()
     {
         using var subject = Subject.Outcomes();

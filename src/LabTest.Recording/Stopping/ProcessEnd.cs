@@ -7,14 +7,15 @@ namespace LabTest.Recording.Stopping;
 /// </summary>
 internal sealed class ProcessEnd : IDisposable
 {
-    /// <summary>The exit code of a run that is Aborted.</summary>
-    private const int Failed = 2;
+    /// <summary>The exit code of a run that is not good.</summary>
+    public const int Failed = 2;
 
     // Longer than any safe state is tried, so that what is stuck has had its time.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly HashSet<ProcessEnd> Watching = [];
     private static volatile bool _isBad;
+    private static volatile int _kept;
 
     private readonly IStoppable _run;
     private int _ended;
@@ -47,6 +48,23 @@ internal sealed class ProcessEnd : IDisposable
             Environment.ExitCode = Failed;
     }
 
+    /// <summary>Tests are over: where they were not good the process ends with their exit code, though a handler of <c>ProcessExit</c> sets it to 0.</summary>
+    /// <param name="code">The exit code; 0 for any.</param>
+    public static void Keep(int code)
+    {
+        _kept = code;
+
+        // Again as the last: handlers that tests added come before it.
+        AppDomain.CurrentDomain.ProcessExit -= Restore;
+        AppDomain.CurrentDomain.ProcessExit += Restore;
+    }
+
+    private static void Restore(object? sender, EventArgs e)
+    {
+        if (_kept != 0 && Environment.ExitCode == 0)
+            Environment.ExitCode = _kept;
+    }
+
     private void Exiting(object? sender, EventArgs e)
     {
         if (End("the process ended before the run was over"))
@@ -62,8 +80,8 @@ internal sealed class ProcessEnd : IDisposable
         var isNative = false;
         foreach (var end in open)
             isNative |= end.End("native code ended the process before the run was over");
-        if (isNative || (_isBad && Environment.ExitCode == 0))
-            UnixExit.End(Failed);
+        if (isNative || ((_isBad || _kept != 0) && Environment.ExitCode == 0))
+            UnixExit.End(_kept == 0 ? Failed : _kept);
     }
 
     private void Crashing(object sender, UnhandledExceptionEventArgs e)

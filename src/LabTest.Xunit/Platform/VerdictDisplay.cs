@@ -1,4 +1,5 @@
 using LabTest.Recording.Runs;
+using LabTest.Recording.Stopping;
 using LabTest.Recording.Terminal;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 
@@ -26,6 +27,7 @@ internal sealed class VerdictDisplay(IReadOnlyCollection<RunFolder> finished) : 
     {
         // Of a session that was cancelled (Ctrl+C), nobody has taken the runs.
         Show([.. finished, .. RunHandover.TakeAll()]);
+        ProcessEnd.Keep(exitCode);
         return Task.CompletedTask;
     }
 

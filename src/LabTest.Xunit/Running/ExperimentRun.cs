@@ -210,6 +210,8 @@ internal sealed class ExperimentRun : IStoppable
         if (Recorder.Root is { Worst: > Verdict.Skipped } outside)
             all.Add(new LimitException($"{outside.FirstFailure}. It was recorded outside of any test, and a recorded {outside.Worst} fails the run."));
         all.AddRange(failures);
+        if (all.Count > 0 || Recorder.Verdict > Verdict.Skipped)
+            ProcessEnd.Keep(ProcessEnd.Failed);
         return all;
     }
 

@@ -88,6 +88,15 @@ public sealed class JudgesAtTheEnd(Station station) : Ending(station)
     }
 }
 
+/// <summary>Fails, and sets the exit code back when the process ends.</summary>
+public sealed class FailsAndSetsTheExitCodeBack(Station station) : Ending(station), IDisposable
+{
+    [Fact]
+    public void To_success() => station.Record("bad", 3.4.Volts()).Should().BeAtMost(3.3.Volts());
+
+    public void Dispose() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => Environment.ExitCode = 0;
+}
+
 public sealed class EndsAtOnceInNativeCode(Station station) : Ending(station)
 {
     [Fact]
