@@ -96,4 +96,16 @@ public sealed class LimitTests : Hdf5Test
         seen[3].GetInt32().Should().Be(-1);
         seen[4].Texts().Should().Equal("x");
     }
+
+    [Fact]
+    public void A_file_that_several_threads_write_at_once_is_not_taken_for_one_that_was_cut()
+    {
+        using var file = Storage.FileByteStore.OpenWrite(this["busy.h5"], FileMode.Create);
+        var next = 0L;
+        var bytes = new byte[64];
+
+        Parallel.For(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => file.Write(Interlocked.Add(ref next, bytes.Length), bytes));
+
+        file.Length.Should().Be(next + bytes.Length);
+    }
 }

@@ -97,9 +97,15 @@ internal sealed class FileByteStore : IByteStore
     // What is written behind a cut would leave a hole of zeros where numbers were, and nothing would tell.
     private long CheckNotCut()
     {
-        var now = Length;
-        if (now < Volatile.Read(ref _made))
-            throw new IOException($"Another program cut the file to {now} bytes while it was being written; {Volatile.Read(ref _made)} are written");
-        return now;
+        while (true)
+        {
+            // In this order: while others write, the file grows before the number does, and shrinks after it.
+            var made = Volatile.Read(ref _made);
+            var now = Length;
+            if (now >= made)
+                return now;
+            if (made == Volatile.Read(ref _made))
+                throw new IOException($"Another program cut the file to {now} bytes while it was being written; {made} are written");
+        }
     }
 }
