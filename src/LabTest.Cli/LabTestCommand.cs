@@ -65,7 +65,7 @@ internal static class LabTestCommand
         var meant = Spelling.Nearest(name, options.SelectMany(static o => o.Aliases.Prepend(o.Name)).Where(o => o.StartsWith("--", StringComparison.Ordinal) == name.StartsWith("--", StringComparison.Ordinal)));
         var call = command.Parents.Any() ? $"labtest {command.Name}" : command.Name;
         throw new RecordingException(
-            $"'{name}' is no option of '{call}'{(meant is null ? "." : $"; did you mean '{meant}'?")} Its options are {string.Join(", ", options.Select(static o => o.Name))}."
+            $"'{name}' is not an option of '{call}'{(meant is null ? "." : $"; did you mean '{meant}'?")} Its options are {string.Join(", ", options.Select(static o => o.Name))}."
             + (command.Arguments.Count > 0 ? " A name that begins with '-' goes behind '--'." : ""));
     }
 

@@ -82,17 +82,17 @@ public sealed class RunCommandTests
     }
 
     [Theory]
-    [InlineData("recover --json", "'--json' is no option of 'labtest recover'. Its options are --runs, --help")]
-    [InlineData("check --jsno station.yaml", "'--jsno' is no option of 'labtest check'; did you mean '--json'? Its options are --quiet, --json, --help")]
-    [InlineData("check -x station.yaml", "'-x' is no option of 'labtest check'")]
-    [InlineData("show --rnus=elsewhere", "'--rnus' is no option of 'labtest show'; did you mean '--runs'?")]
-    [InlineData("runs --lmit 3", "'--lmit' is no option of 'labtest runs'; did you mean '--limit'?")]
-    [InlineData("runs --runs --jsn", "'--jsn' is no option of 'labtest runs'; did you mean '--json'?")]
+    [InlineData("recover --json", "'--json' is not an option of 'labtest recover'. Its options are --runs, --help")]
+    [InlineData("check --jsno station.yaml", "'--jsno' is not an option of 'labtest check'; did you mean '--json'? Its options are --quiet, --json, --help")]
+    [InlineData("check -x station.yaml", "'-x' is not an option of 'labtest check'")]
+    [InlineData("show --rnus=elsewhere", "'--rnus' is not an option of 'labtest show'; did you mean '--runs'?")]
+    [InlineData("runs --lmit 3", "'--lmit' is not an option of 'labtest runs'; did you mean '--limit'?")]
+    [InlineData("runs --runs --jsn", "'--jsn' is not an option of 'labtest runs'; did you mean '--json'?")]
     [InlineData("report --markdwn", "did you mean '--markdown'?")]
-    [InlineData("sim station.yaml --port 7000", "'--port' is no option of 'labtest sim'")]
+    [InlineData("sim station.yaml --port 7000", "'--port' is not an option of 'labtest sim'")]
     [InlineData("schema --wirte folder", "did you mean '--write'?")]
-    [InlineData("completion --bash", "'--bash' is no option of 'labtest completion'")]
-    [InlineData("--verson", "'--verson' is no option of 'labtest'; did you mean '--version'?")]
+    [InlineData("completion --bash", "'--bash' is not an option of 'labtest completion'")]
+    [InlineData("--verson", "'--verson' is not an option of 'labtest'; did you mean '--version'?")]
     public async Task A_word_that_looks_like_an_option_and_is_none_is_refused(string line, string said)
     {
         using var command = new CommandLine();
