@@ -5,9 +5,6 @@ namespace LabTest.Xunit.Platform;
 /// <summary>How many files and connections this process may have open. .NET raises the limit to the highest allowed one by itself.</summary>
 internal static class FileHandles
 {
-    /// <summary>The exit code of a run that could not begin, as that of one with an Error.</summary>
-    public const int ExitCode = 2;
-
     private const int Least = 256;
 
     /// <summary>Why a run cannot begin; null if it can, or the limit cannot be told.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LabTest.Recording.Runs;
+using LabTest.Recording.Stopping;
 using Microsoft.Testing.Platform.Builder;
 using Microsoft.Testing.Platform.Services;
 
@@ -22,7 +23,7 @@ public static class TestingPlatformBuilderHook
         {
             // Before anything is begun: the testing platform and .NET itself end such a process with an exception or out of memory.
             Console.Error.WriteLine(problem);
-            Environment.Exit(FileHandles.ExitCode);
+            Environment.Exit(ProcessEnd.Failed);
         }
 
         Add(builder, arguments);
