@@ -58,7 +58,14 @@ public partial class Bench : IAsyncDisposable
         {
             if (_opened is { } opened)
                 CurrentScope.Use(opened);
-            return _core ?? throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
+            if (_core is { } core)
+                return core;
+            if (!IsClosing)
+                throw new InvalidOperationException("The bench is not open; experiments get an open one in their constructor.");
+
+            // What was to be recorded or asserted is lost, and whoever swallows this exception would end with 0.
+            ProcessEnd.Spoil();
+            throw new InvalidOperationException("The bench is closed, and its run over: nothing more is set, measured or recorded. Await what needs it before the test or the script ends.");
         }
     }
 

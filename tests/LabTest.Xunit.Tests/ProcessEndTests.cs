@@ -61,11 +61,25 @@ public sealed class ProcessEndTests
     }
 
     [Fact(Timeout = Patience)]
-    public async Task A_limit_that_fails_when_its_run_is_over_and_the_process_ends_leaves_no_exit_code_0()
+    public async Task A_process_that_ends_while_tests_are_looked_for_says_so_and_does_not_end_with_0()
     {
         using var subject = Subject.Outcomes();
 
-        var run = await subject.Run("--filter-class", "Outcomes.JudgesAtTheEnd");
+        await using var process = subject.Start([("SUBJECT_EXITS", "1")], "--filter-class", "Outcomes.ExitsBeforeItRuns");
+        var run = await subject.End(process);
+
+        (run.ExitCode, run.Folder).Should().Be((2, null), run.Output);
+        (await process.Errors).Should().Contain("the process ended before any test was run");
+    }
+
+    [Theory(Timeout = Patience)]
+    [InlineData("JudgesAtTheEnd")]
+    [InlineData("RecordsAtTheEnd")]
+    public async Task A_limit_that_fails_when_its_run_is_over_and_the_process_ends_leaves_no_exit_code_0(string ending)
+    {
+        using var subject = Subject.Outcomes();
+
+        var run = await subject.Run("--filter-class", $"Outcomes.{ending}");
 
         (run.ExitCode, run.Summary.Verdict).Should().Be((2, Verdict.Pass), "the record was whole before");
     }

@@ -15,6 +15,9 @@ internal static class RunHandover
     /// <summary>Whether tests were skipped, and none ran: the testing platform takes that for a run without tests, LabTest for a run whose verdict is Skipped.</summary>
     public static bool IsOnlySkipped { get; set; }
 
+    /// <summary>Whether a run has begun in this process.</summary>
+    public static bool HasRuns => !Summaries.IsEmpty;
+
     /// <summary>Gives a run that begins.</summary>
     public static void Give(RunRecorder run)
     {

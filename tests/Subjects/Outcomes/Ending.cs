@@ -88,6 +88,41 @@ public sealed class JudgesAtTheEnd(Station station) : Ending(station)
     }
 }
 
+/// <summary>Records when its station is closed and the process ends.</summary>
+public sealed class RecordsAtTheEnd(Station station) : Ending(station)
+{
+    [Fact]
+    public void When_the_process_ends()
+    {
+        station.Record("good", 3.3.Volts()).Should().BeAtMost(3.3.Volts());
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            try
+            {
+                station.Record("bad", 9.Volts()).Should().BeAtMost(3.Volts());
+            }
+            catch (InvalidOperationException)
+            {
+                // Swallowed, as an experiment should not.
+            }
+        };
+    }
+}
+
+/// <summary>Ends the process while its cases are looked for, where it is asked to.</summary>
+public sealed class ExitsBeforeItRuns
+{
+    public static IEnumerable<TheoryDataRow<int>> Cases()
+    {
+        if (Environment.GetEnvironmentVariable("SUBJECT_EXITS") is not null)
+            Environment.Exit(0);
+        yield return 1;
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Has_cases(int number) => number.Should().Be(1);
+}
+
 /// <summary>Fails, and sets the exit code back when the process ends.</summary>
 public sealed class FailsAndSetsTheExitCodeBack(Station station) : Ending(station), IDisposable
 {
